@@ -1,0 +1,2 @@
+//! The command `partnership`.
+fn main() {}

@@ -1,0 +1,437 @@
+//! The briefing: one page on a partnership, made from the record alone. Every line names a record and its sources.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::coverage::{self, Coverage};
+use super::timeline::first;
+use super::words::plain;
+use super::{Answer, Moment, Row};
+use crate::describe::{Node, Struct};
+use crate::model::{Kind, label};
+use crate::query::{Plan, eval};
+use crate::value::{Day, Truth};
+use crate::view::{EventState, Verdict, View, bounds, every_cite, supporting};
+
+/// A section of a briefing.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Section {
+    /// Its heading, in the language of the view.
+    pub title: String,
+    /// Its lines; a section without any is left out.
+    pub line: Vec<Line>,
+}
+
+/// A line of a briefing.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What stands first and sets the line apart: a date, a pillar, an amount; may be empty.
+    pub lead: String,
+    /// What it says, in the language of the view where the record holds it.
+    pub text: String,
+    /// The record that it is of.
+    pub id: String,
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// What supports it.
+    pub cite: Vec<Struct<'static>>,
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("truth", self.verdict.truth.as_str())?;
+        map.serialize_entry("lead", &self.lead)?;
+        map.serialize_entry("text", &self.text)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("cite", &self.cite)?;
+        map.end()
+    }
+}
+
+/// Milestones that a page has room for, and so on.
+const MILESTONES: usize = 12;
+const TEXTS: usize = 10;
+const PROJECTS: usize = 6;
+const NEXT: usize = 8;
+const GAPS: usize = 8;
+
+impl View<'_> {
+    /// One page on the partnership: what it is, milestones, texts now, pillars with what is held under each, funds,
+    /// figures with their reporters, what comes next, gaps. The same view always gives the same page.
+    pub fn brief(&self) -> Answer {
+        let page = Page { view: self, lang: self.language().to_string() };
+        let sections = [
+            (page.word("The partnership", "동반자 관계"), page.partnership()),
+            (page.word("Milestones", "주요 연혁"), page.milestones()),
+            (page.word("Texts now", "현행 문서"), page.texts()),
+            (page.word("Pillars, and what is held under each", "분야별 사업"), page.pillars()),
+            (page.word("Funds", "기금"), page.funds()),
+            (page.word("Figures, by reporter", "통계 (작성 기관별)"), page.figures()),
+            (page.word("What comes next", "다음 일정"), page.next()),
+            (page.word("What the record does not hold", "기록에 없는 것"), page.gaps()),
+        ];
+        let rows = sections.into_iter().filter(|(_, line)| !line.is_empty());
+        let rows = rows.map(|(title, line)| Row::Section(Section { title, line }));
+        let answer = Answer::new(self, "brief", "", rows.collect());
+        if answer.rows().is_empty() {
+            let plan = Plan::parse("", self.dataset());
+            return match plan {
+                Ok(plan) => answer.because(super::envelope::why_empty(self, &plan)),
+                Err(_) => answer,
+            };
+        }
+        answer
+    }
+}
+
+pub(super) struct Page<'v> {
+    pub(super) view: &'v View<'v>,
+    pub(super) lang: String,
+}
+
+impl Page<'_> {
+    /// A fixed phrase in the language of the view.
+    fn word(&self, english: &str, korean: &str) -> String {
+        if self.lang == "ko" { korean } else { english }.to_owned()
+    }
+
+    /// The records of a query, as the view shows them; a query of ours is always one of the language.
+    pub(super) fn rows(&self, query: &str) -> Vec<(u32, Verdict, Struct<'_>)> {
+        let dataset = self.view.dataset();
+        let found = Plan::parse(query, dataset)
+            .map(|plan| eval::rows(self.view, &plan))
+            .unwrap_or_default();
+        let shown = |number| self.view.lens().shown(&dataset.tree(number));
+        found.into_iter().map(|(number, verdict)| (number, verdict, shown(number))).collect()
+    }
+
+    pub(super) fn name(&self, record: &Struct<'_>) -> String {
+        label(record, &self.lang).or_else(|| record.leaf("id")).unwrap_or_default().to_owned()
+    }
+
+    pub(super) fn named(&self, id: &str) -> String {
+        self.view.dataset().label(id, &self.lang).unwrap_or_else(|| id.to_owned())
+    }
+
+    pub(super) fn line(
+        &self,
+        lead: impl Into<String>,
+        text: impl Into<String>,
+        record: &Struct<'_>,
+        cite: Vec<Struct<'static>>,
+    ) -> Line {
+        let id = record.leaf("id").unwrap_or_default().to_owned();
+        Line { lead: lead.into(), text: text.into(), id, verdict: Verdict::YES, cite: few(cite) }
+    }
+
+    fn partnership(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (_, verdict, record) in self.rows("kind:partnership") {
+            let summary = record.get("summary").and_then(|text| text.text(&self.lang));
+            let text = match summary {
+                Some(summary) => format!("{}: {summary}", self.name(&record)),
+                None => self.name(&record),
+            };
+            let cite = supporting(&record, "summary")
+                .chain(supporting(&record, "name"))
+                .map(owned)
+                .collect();
+            lines.push(Line { verdict, ..self.line("", text, &record, cite) });
+            // The level of the day is the last that had begun by then.
+            let day = self.view.day();
+            let level = record.parts("level").filter(|level| begun(level, day) != Truth::No).last();
+            if let Some(level) = level {
+                let date = level.leaf("date").unwrap_or_default();
+                let name = plain(level.get("name").unwrap_or(&Node::List(Vec::new())), &self.lang);
+                let lead = self.word("Level now", "현재 단계");
+                lines.push(self.line(
+                    lead,
+                    format!("{name}, {} {date}", self.word("since", "시작")),
+                    &record,
+                    part_cites(level),
+                ));
+            }
+        }
+        lines
+    }
+
+    /// Levels of the relation, and those texts and meetings to which most other records refer.
+    fn milestones(&self) -> Vec<Line> {
+        let mut moments: Vec<(usize, Moment)> = Vec::new();
+        let day = self.view.day();
+        // A text or meeting that set up a level is told by the level.
+        let mut told: Vec<String> = Vec::new();
+        for (number, verdict, record) in self.rows("kind:partnership,instrument,event") {
+            told.extend(
+                record.parts("level").filter_map(|level| level.leaf("by")).map(str::to_owned),
+            );
+            if told.iter().any(|id| record.leaf("id") == Some(id)) {
+                continue;
+            }
+            let weight = self.weight(record.leaf("id").unwrap_or_default());
+            for moment in self.view.moments(number, verdict) {
+                let level = moment.kind == Kind::Partnership;
+                let lasting = ["adopted", "signed", "in-force", "launched", "concluded"]
+                    .contains(&moment.what.as_str());
+                let held =
+                    moment.kind == Kind::Event && EventState::of(&record, day) == EventState::Held;
+                let past = moment.days.started_by(day) != Truth::No;
+                if past && (level || held || (moment.kind == Kind::Instrument && lasting)) {
+                    moments.push((if level { usize::MAX } else { weight }, moment));
+                }
+            }
+        }
+        moments.sort_by(|(a, x), (b, y)| {
+            b.cmp(a).then(first(x).cmp(&first(y))).then_with(|| x.id.cmp(&y.id))
+        });
+        // One moment a record but for the levels, so that no text fills the page.
+        let mut seen: Vec<String> = Vec::new();
+        moments.retain(|(_, moment)| {
+            moment.kind == Kind::Partnership || {
+                let fresh = !seen.contains(&moment.id);
+                seen.push(moment.id.clone());
+                fresh
+            }
+        });
+        moments.truncate(MILESTONES);
+        moments.sort_by_key(|(_, moment)| first(moment));
+        moments.into_iter().map(|(_, moment)| self.moment(moment)).collect()
+    }
+
+    fn moment(&self, moment: Moment) -> Line {
+        let text = match moment.kind {
+            Kind::Event => moment.text(),
+            Kind::Partnership => format!("{} ({})", moment.detail, moment.said),
+            _ => format!("{} ({})", moment.text(), moment.said),
+        };
+        Line {
+            lead: moment.date,
+            text,
+            id: moment.id,
+            verdict: moment.verdict,
+            cite: few(moment.cite),
+        }
+    }
+
+    /// How many records refer to one: what matters is what others rest on.
+    fn weight(&self, id: &str) -> usize {
+        let plan = Plan::parse(&format!("links:{id}"), self.view.dataset());
+        plan.map(|plan| eval::rows(self.view, &plan).len()).unwrap_or_default()
+    }
+
+    /// Plans, visions and policies whose years hold on the day, and what is in force.
+    fn texts(&self) -> Vec<Line> {
+        let day = self.view.day();
+        let mut lines: Vec<(usize, Line)> = Vec::new();
+        for (_, verdict, record) in self.rows("kind:instrument -form:list -form:negotiation") {
+            let id = record.leaf("id").unwrap_or_default();
+            let span = record.leaf("span");
+            let running = span.and_then(bounds).map(|days| days.holds_on(day));
+            let forced = record.parts("step").any(|step| {
+                step.leaf("action") == Some("in-force") && begun(step, day) == Truth::Yes
+            });
+            let held = match running {
+                Some(truth) => truth,
+                None if forced => Truth::Yes,
+                None => Truth::No,
+            };
+            if held == Truth::No {
+                continue;
+            }
+            let lead = span.map_or_else(|| self.word("in force", "발효"), str::to_owned);
+            let cite: Vec<_> = supporting(&record, if span.is_some() { "span" } else { "name" })
+                .map(owned)
+                .collect();
+            let line = Line {
+                verdict: verdict.and(Verdict::of(held, crate::view::Why::FactDate)),
+                ..self.line(lead, self.name(&record), &record, cite)
+            };
+            lines.push((self.weight(id), line));
+        }
+        lines.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
+        lines.into_iter().take(TEXTS).map(|(_, line)| line).collect()
+    }
+
+    /// Each pillar of the schemes that stand for no other, with the projects and commitments under it.
+    fn pillars(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (_, verdict, concept) in self.rows("kind:concept serves:pillar") {
+            if concept.get("exact").is_some() || concept.get("close").is_some() {
+                continue;
+            }
+            let (scheme, notation) = (
+                concept.leaf("scheme").unwrap_or_default(),
+                concept.leaf("notation").unwrap_or_default(),
+            );
+            let own = format!("{scheme}:{notation}");
+            let count = |kind: &str| self.rows(&format!("kind:{kind} pillar:\"{own}\"")).len();
+            let projects = self.rows(&format!("kind:project pillar:\"{own}\" -part_of:any"));
+            if projects.is_empty() && count("commitment") == 0 {
+                continue;
+            }
+            let names: Vec<_> = projects
+                .iter()
+                .take(PROJECTS)
+                .map(|(_, _, record)| short(record, &self.name(record)))
+                .collect();
+            let more = projects.len().saturating_sub(PROJECTS);
+            let more = if more > 0 {
+                format!(", {} {more}", self.word("and", "외"))
+            } else {
+                String::new()
+            };
+            let also = self.same(&concept);
+            let text = format!(
+                "{}{also}: {} {}, {} {}: {}{more}",
+                self.name(&concept),
+                projects.len(),
+                self.word("projects", "사업"),
+                count("commitment"),
+                self.word("commitments", "약속"),
+                names.join(", "),
+            );
+            let mut cite: Vec<Struct<'static>> = supporting(&concept, "name").map(owned).collect();
+            projects.iter().take(PROJECTS).for_each(|(_, _, record)| {
+                cite.extend(supporting(record, "name").take(1).map(owned))
+            });
+            let id = concept.leaf("id").unwrap_or_default().to_owned();
+            lines.push(Line { lead: notation.to_owned(), text, id, verdict, cite });
+        }
+        lines
+    }
+
+    /// The terms of other schemes that mean the same: ` (B)`.
+    fn same(&self, concept: &Struct<'_>) -> String {
+        let concepts = self.view.dataset().concepts();
+        let own = concept.leaf("id").unwrap_or_default();
+        let others = concepts
+            .within(own)
+            .into_iter()
+            .filter(|id| *id != own)
+            .filter_map(|id| concepts.notation(id));
+        let others: Vec<_> = others.collect();
+        if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) }
+    }
+
+    /// What lies ahead of the day: meetings, deadlines, targets; and meetings whose day has passed unconfirmed.
+    fn next(&self) -> Vec<Line> {
+        // What lies ahead of a day is no part of a view on it: the same record is asked without one.
+        let day = self.view.day();
+        let ahead = self
+            .view
+            .dataset()
+            .view()
+            .known_on(self.view.known())
+            .lang(self.view.language().clone());
+        let page = Page { view: &ahead, lang: self.lang.clone() };
+        let mut lines: Vec<(Day, Line)> = Vec::new();
+        for (number, verdict, record) in page.rows("kind:event,instrument,commitment,project") {
+            let state = (record.of.name == "event").then(|| EventState::of(&record, day));
+            for moment in page.view.moments(number, verdict) {
+                let ahead = moment.days.start_first > day && moment.kind == Kind::Event;
+                let due = (moment.what == "due" || moment.what == "target")
+                    && moment.days.end_last >= day;
+                let recent = state == Some(EventState::NotConfirmed)
+                    && moment.days.end_last.plus(120) >= day;
+                if ahead || due || recent {
+                    let text = if recent {
+                        format!(
+                            "{} ({})",
+                            moment.text(),
+                            EventState::NotConfirmed.label(&self.lang)
+                        )
+                    } else if due {
+                        format!("{} ({})", moment.text(), moment.said)
+                    } else {
+                        moment.text()
+                    };
+                    let line = Line {
+                        lead: moment.date,
+                        text,
+                        id: moment.id,
+                        verdict: moment.verdict,
+                        cite: few(moment.cite),
+                    };
+                    lines.push((moment.days.end_last, line));
+                }
+            }
+        }
+        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        lines.dedup_by(|(_, a), (_, b)| a.id == b.id && a.lead == b.lead && a.text == b.text);
+        lines.into_iter().take(NEXT).map(|(_, line)| line).collect()
+    }
+
+    /// The limits that the dataset states, announced numbers of which less is held, and what was looked for in vain.
+    fn gaps(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for limit in &self.view.dataset().manifest().limits {
+            let text = limit.best(self.view.language()).map_or("", |(_, text)| text).to_owned();
+            let id = self.view.dataset().manifest().slug().to_owned();
+            lines.push(Line {
+                lead: String::new(),
+                text,
+                id,
+                verdict: Verdict::YES,
+                cite: Vec::new(),
+            });
+        }
+        for (_, _, record) in self.rows("-kind:source -kind:concept") {
+            for Coverage { what, announced, held, missing, cite, .. } in
+                coverage::of(self.view, &record)
+            {
+                if missing.is_some_and(|missing| missing > 0) {
+                    let missing = missing.unwrap_or_default();
+                    let text = format!(
+                        "{}: {what}: {announced} {}, {held} {}, {missing} {}",
+                        self.name(&record),
+                        self.word("announced", "발표"),
+                        self.word("held", "수록"),
+                        self.word("missing", "누락"),
+                    );
+                    lines.push(self.line("", text, &record, cite));
+                }
+            }
+        }
+        let mut unread: Vec<String> = Vec::new();
+        let texts = self.rows("kind:instrument text:not-found");
+        unread.extend(texts.iter().map(|(_, _, record)| self.name(record)));
+        if let Some((_, _, first)) = texts.first() {
+            let text = format!(
+                "{}: {}",
+                self.word("Full text not found", "전문을 찾지 못함"),
+                unread.join("; ")
+            );
+            lines.push(self.line("", text, first, Vec::new()));
+        }
+        lines.truncate(GAPS);
+        lines
+    }
+}
+
+/// Whether something had begun by a day.
+fn begun(part: &Struct<'_>, day: Day) -> Truth {
+    part.leaf("date").and_then(bounds).map_or(Truth::Maybe, |days| days.started_by(day))
+}
+
+pub(super) fn owned(cite: &Struct<'_>) -> Struct<'static> {
+    cite.clone().into_owned()
+}
+
+pub(super) fn part_cites(part: &Struct<'_>) -> Vec<Struct<'static>> {
+    let mut cites = Vec::new();
+    every_cite(part, &mut |cite| cites.push(owned(cite)));
+    cites
+}
+
+/// A line has room for three citations.
+fn few(mut cites: Vec<Struct<'static>>) -> Vec<Struct<'static>> {
+    cites.dedup_by(|a, b| a.leaf("source") == b.leaf("source") && a.leaf("at") == b.leaf("at"));
+    cites.truncate(3);
+    cites
+}
+
+/// The acronym of a record, where it has one, else its name.
+fn short(record: &Struct<'_>, name: &str) -> String {
+    let acronym = record.parts("alias").find(|alias| alias.leaf("form") == Some("acronym"));
+    acronym.and_then(|alias| alias.leaf("text")).unwrap_or(name).to_owned()
+}

@@ -1,0 +1,333 @@
+//! The envelope of every answer.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Coverage, Line, Moment, RecordRow, Reference, Section};
+use crate::describe::Struct;
+use crate::model::Kind;
+use crate::query::{Expr, Limits, Plan, Query, eval};
+use crate::view::{View, every_cite};
+
+/// What a question was answered: rows in the documented order, and all that is needed to cite them.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    dataset: About,
+    view: Asked,
+    command: &'static str,
+    text: String,
+    rows: Vec<Row>,
+    sources: Vec<Struct<'static>>,
+    notes: Vec<String>,
+    empty: Option<Empty>,
+}
+
+/// The dataset that was asked.
+#[derive(Clone, Debug, serde::Serialize)]
+struct About {
+    id: String,
+    version: String,
+    checked_on: String,
+    newest_source: Option<String>,
+    digest: String,
+}
+
+/// The view that it was asked of.
+#[derive(Clone, Debug, serde::Serialize)]
+struct Asked {
+    on: Option<String>,
+    known_on: Option<String>,
+    lang: String,
+    day: String,
+}
+
+/// A row of an answer.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Row {
+    /// A record.
+    Record(RecordRow),
+    /// Something on a timeline.
+    Moment(Moment),
+    /// A section of a briefing.
+    Section(Section),
+    /// How to cite a record or source.
+    Reference(Reference),
+    /// What is announced, held and missing.
+    Coverage(Coverage),
+}
+
+impl Row {
+    /// The id of the record that the row is of; empty for a section.
+    pub fn id(&self) -> &str {
+        match self {
+            Row::Record(row) => row.id(),
+            Row::Moment(row) => &row.id,
+            Row::Section(_) => "",
+            Row::Reference(row) => &row.id,
+            Row::Coverage(row) => &row.id,
+        }
+    }
+
+    /// The record, if the row is one.
+    pub fn as_record(&self) -> Option<&RecordRow> {
+        match self {
+            Row::Record(row) => Some(row),
+            _ => None,
+        }
+    }
+
+    /// The ids of the sources of the row, in order of use.
+    fn sources(&self, to: &mut dyn FnMut(&str)) {
+        let mut of = |cite: &Struct<'_>| to(cite.leaf("source").unwrap_or_default());
+        match self {
+            Row::Record(row) => every_cite(&row.record, &mut of),
+            Row::Moment(row) => row.cite.iter().for_each(of),
+            Row::Section(section) => {
+                section.line.iter().flat_map(|line: &Line| &line.cite).for_each(of)
+            }
+            Row::Reference(row) => row.source.iter().for_each(|id| to(id)),
+            Row::Coverage(row) => row.cite.iter().for_each(of),
+        }
+    }
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Row::Record(row) => row.serialize(to),
+            Row::Moment(row) => row.serialize(to),
+            Row::Section(row) => row.serialize(to),
+            Row::Reference(row) => row.serialize(to),
+            Row::Coverage(row) => row.serialize(to),
+        }
+    }
+}
+
+/// Why an answer has no rows.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Empty {
+    /// Which reason.
+    pub reason: EmptyReason,
+    /// The reason in a sentence.
+    pub text: String,
+    /// The term without which there would be rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
+}
+
+/// Why an answer may have no rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum EmptyReason {
+    /// Nothing in the record is so.
+    NoMatch,
+    /// No source that was published by the day of knowledge supports it.
+    NotKnownYet,
+    /// It was not so on the day of validity.
+    NotValidThen,
+}
+
+impl Answer {
+    pub(crate) fn new(view: &View<'_>, command: &'static str, text: &str, rows: Vec<Row>) -> Self {
+        let manifest = view.dataset().manifest();
+        let show = |day: crate::value::Day| day.to_string();
+        let mut answer = Self {
+            dataset: About {
+                id: manifest.slug().to_owned(),
+                version: manifest.release().to_owned(),
+                checked_on: show(manifest.checked()),
+                newest_source: view.dataset().newest_source().map(show),
+                digest: format!("sha256:{}", view.dataset().digest()),
+            },
+            view: Asked {
+                on: view.valid_on().map(show),
+                known_on: view.known().map(show),
+                lang: view.language().to_string(),
+                day: show(view.day()),
+            },
+            command,
+            text: text.to_owned(),
+            rows,
+            sources: Vec::new(),
+            notes: Vec::new(),
+            empty: None,
+        };
+        let mut ids: Vec<String> = Vec::new();
+        for row in &answer.rows {
+            row.sources(&mut |id| {
+                if !ids.iter().any(|known| known == id) {
+                    ids.push(id.to_owned());
+                }
+            });
+        }
+        let found = ids.iter().filter_map(|id| view.dataset().find(id));
+        answer.sources = found.map(|number| view.dataset().tree(number).into_owned()).collect();
+        answer
+    }
+
+    pub(crate) fn because(self, empty: Empty) -> Self {
+        Self { empty: Some(empty), ..self }
+    }
+
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// What was asked: the command.
+    pub fn command(&self) -> &'static str {
+        self.command
+    }
+
+    /// What was asked: the text of the query.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The rows, in the documented order.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The sources of the rows, each once, in order of first use: number 1 comes first.
+    pub fn sources(&self) -> &[Struct<'static>] {
+        &self.sources
+    }
+
+    /// The number of a source in this answer, from 1.
+    pub fn source_number(&self, id: &str) -> Option<usize> {
+        self.sources.iter().position(|source| source.leaf("id") == Some(id)).map(|at| at + 1)
+    }
+
+    /// What a reader of the whole answer should know.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Why there is no row.
+    pub fn empty(&self) -> Option<&Empty> {
+        self.empty.as_ref()
+    }
+
+    /// The day that whatever needs one took.
+    pub fn day(&self) -> &str {
+        &self.view.day
+    }
+
+    /// The release and day of the record that answered: `2026.11.25, checked 2026-11-25`.
+    pub fn release(&self) -> String {
+        format!("{} {}, checked {}", self.dataset.id, self.dataset.version, self.dataset.checked_on)
+    }
+
+    /// The answer as JSON: the whole envelope, on one line.
+    pub fn to_json(&self) -> String {
+        // Every part of an answer is text, number, list or table with text keys.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The answer as JSON on indented lines.
+    pub fn to_json_pretty(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Question<'q> {
+            command: &'q str,
+            text: &'q str,
+        }
+        let mut map = to.serialize_map(Some(8))?;
+        map.serialize_entry("dataset", &self.dataset)?;
+        map.serialize_entry("view", &self.view)?;
+        map.serialize_entry("query", &Question { command: self.command, text: &self.text })?;
+        map.serialize_entry("count", &self.rows.len())?;
+        map.serialize_entry("row", &self.rows)?;
+        map.serialize_entry("source", &self.sources)?;
+        map.serialize_entry("note", &self.notes)?;
+        map.serialize_entry("empty", &self.empty)?;
+        map.end()
+    }
+}
+
+/// Why a plan has no rows: the day of knowledge, the day of validity, or the term whose removal gives the most.
+pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
+    let dataset = view.dataset();
+    let without = |on, known_on| {
+        let other = dataset.view().on(on).known_on(known_on);
+        eval::rows(&other, plan).len()
+    };
+    if let Some(day) = view.known()
+        && without(view.valid_on(), None) > 0
+    {
+        let first = first_known(view, plan)
+            .map(|day| format!("; it is first known on {day}"))
+            .unwrap_or_default();
+        let text = format!("no source published by {day} supports it{first}");
+        return Empty { reason: EmptyReason::NotKnownYet, text, term: None };
+    }
+    if let Some(day) = view.valid_on()
+        && without(None, view.known()) > 0
+    {
+        let text = format!("it was not so on {day}; it is at another time");
+        return Empty { reason: EmptyReason::NotValidThen, text, term: None };
+    }
+    let term = best_removal(view, plan);
+    let text = match &term {
+        Some((term, count)) => {
+            format!("nothing in the record is all of this; without `{term}` there would be {count}")
+        }
+        None => "nothing in the record is so".to_owned(),
+    };
+    Empty { reason: EmptyReason::NoMatch, text, term: term.map(|(term, _)| term) }
+}
+
+/// The earliest publication of the sources of what the plan finds when nothing is hidden.
+fn first_known(view: &View<'_>, plan: &Plan) -> Option<crate::value::Day> {
+    let open = view.dataset().view().on(view.valid_on());
+    let rows = eval::rows(&open, plan);
+    let mut first = None;
+    for (number, _) in rows {
+        every_cite(&view.dataset().tree(number), &mut |cite| {
+            let source = view.dataset().find(cite.leaf("source").unwrap_or_default());
+            let issued = source.and_then(|number| {
+                let source = view.dataset().tree(number);
+                crate::view::bounds(source.leaf("issued")?).map(|days| days.start_first)
+            });
+            first = first.min(issued).or(issued);
+        });
+    }
+    first
+}
+
+/// Of the terms that stand together at the top, the one without which most rows would be left.
+fn best_removal(view: &View<'_>, plan: &Plan) -> Option<(String, usize)> {
+    let query: Query = plan.text().parse().ok()?;
+    let Expr::All(terms) = query.root()? else { return None };
+    let mut best: Option<(String, usize)> = None;
+    for (at, term) in terms.iter().enumerate() {
+        let rest = terms
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at)
+            .map(|(_, term)| term.clone());
+        let Ok(rest) = Query::new(Expr::all(rest), &Limits::default()) else { continue };
+        let Ok(rest) = Plan::of(&rest, view.dataset()) else { continue };
+        let count = eval::rows(view, &rest).len();
+        if count > best.as_ref().map_or(0, |(_, most)| *most) {
+            best = Some((term.to_string(), count));
+        }
+    }
+    best
+}
+
+/// The kinds of the rows of an answer, in order.
+pub(super) fn kinds(rows: &[Row]) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> =
+        rows.iter().filter_map(|row| row.as_record().map(RecordRow::kind)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}

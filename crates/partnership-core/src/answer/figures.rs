@@ -1,0 +1,113 @@
+//! The money and figures of a briefing.
+
+use super::Line;
+use super::brief::{Page, owned, part_cites};
+use super::words::amount;
+use crate::describe::Struct;
+use crate::value::Day;
+use crate::view::{bounds, supporting};
+
+/// Figures that a page has room for.
+const FIGURES: usize = 10;
+
+impl Page<'_> {
+    /// Each fund with its newest contributions of each rung.
+    pub(super) fn funds(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (_, verdict, record) in self.rows("kind:fund") {
+            let mut newest: Vec<(&str, Day, &Struct<'_>)> = Vec::new();
+            for part in record.parts("contribution") {
+                let rung = part.leaf("rung").unwrap_or("unstated");
+                let day = ["span", "date"]
+                    .iter()
+                    .find_map(|field| bounds(part.leaf(field)?))
+                    .map_or(Day::MIN, |days| days.start_first);
+                match newest.iter_mut().find(|(known, ..)| *known == rung) {
+                    Some(slot) if slot.1 <= day => *slot = (rung, day, part),
+                    Some(_) => {}
+                    None => newest.push((rung, day, part)),
+                }
+            }
+            newest.sort_by_key(|(_, day, _)| *day);
+            for (_, _, part) in newest {
+                lines.push(Line {
+                    verdict,
+                    ..self.line(
+                        self.name(&record),
+                        plain_contribution(part, &self.lang),
+                        &record,
+                        part_cites(part),
+                    )
+                });
+            }
+        }
+        lines
+    }
+
+    /// The newest value of each series of levels, shares and ranks; those of one measure stand together.
+    pub(super) fn figures(&self) -> Vec<Line> {
+        let mut lines: Vec<(String, usize, Line)> = Vec::new();
+        for (_, verdict, record) in self.rows("kind:series transform:level,share,rank") {
+            let rows = record.parts("observation").filter(|row| {
+                !matches!(row.leaf("rank"), Some("normal" | "deprecated"))
+                    && row.get("value").is_some()
+                    && row.get("area").is_none()
+                    && row.get("counterpart").is_none()
+            });
+            let whole_years =
+                rows.filter(|row| row.leaf("period").is_some_and(|period| period.len() == 4));
+            let Some(row) = whole_years.max_by_key(|row| row.leaf("period").map(str::to_owned))
+            else {
+                continue;
+            };
+            let unit = record.leaf("unit").unwrap_or_default();
+            let power =
+                record.leaf("power").and_then(|power| power.parse::<i8>().ok()).unwrap_or_default();
+            let value = amount(row.leaf("value").unwrap_or_default(), power, unit);
+            let reporter = self.named(record.leaf("reporter").unwrap_or_default());
+            let text = format!("{}: {value} ({reporter})", self.name(&record));
+            let mut cite = part_cites(row);
+            if cite.is_empty() {
+                cite = supporting(&record, "observation").map(owned).collect();
+            }
+            let count = record.parts("observation").count();
+            let measure = record.leaf("measure").unwrap_or_default().to_owned();
+            lines.push((
+                measure,
+                count,
+                Line {
+                    verdict,
+                    ..self.line(row.leaf("period").unwrap_or_default(), text, &record, cite)
+                },
+            ));
+        }
+        // The measures that most is held of come first.
+        let total = |measure: &str| {
+            lines.iter().filter(|(of, ..)| of == measure).map(|(_, count, _)| count).sum::<usize>()
+        };
+        let mut order: Vec<(usize, String)> = Vec::new();
+        for (measure, ..) in &lines {
+            if !order.iter().any(|(_, known)| known == measure) {
+                order.push((total(measure), measure.clone()));
+            }
+        }
+        order.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.cmp(y)));
+        let place = |measure: &str| order.iter().position(|(_, known)| known == measure);
+        lines.sort_by(|(a, _, x), (b, _, y)| place(a).cmp(&place(b)).then_with(|| x.id.cmp(&y.id)));
+        lines.into_iter().take(FIGURES).map(|(_, _, line)| line).collect()
+    }
+}
+
+/// A contribution in words: `32e6 USD a year, 2027 (pledge, kr)`.
+fn plain_contribution(part: &Struct<'_>, lang: &str) -> String {
+    let per = match (part.leaf("per"), lang) {
+        (Some("year"), "ko") => " (연간)",
+        (Some("year"), _) => " a year",
+        _ => "",
+    };
+    let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
+    let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
+    let rung = rung.map(|rung| rung.label(lang).into_owned()).unwrap_or_default();
+    let amount = amount(part.leaf("amount").unwrap_or_default(), 0, "");
+    format!("{amount}{per}, {span} ({rung})")
+}

@@ -1,0 +1,62 @@
+//! Answers: rows with their citations, the view that they were asked of, and why they are empty if they are.
+//!
+//! One envelope serves every question and every surface. Its JSON has the keys `dataset`, `view`, `query`, `count`,
+//! `row`, `source`, `note`, `empty`, in this order, always; `source` lists each source once, in order of first use.
+
+mod brief;
+mod cite;
+mod coverage;
+mod envelope;
+mod figures;
+mod notes;
+mod record;
+mod search;
+mod timeline;
+mod words;
+
+pub use brief::{Line, Section};
+pub use cite::Reference;
+pub use coverage::Coverage;
+pub(crate) use coverage::held;
+pub use envelope::{Answer, Empty, EmptyReason, Row};
+pub use record::{Cell, RecordRow};
+pub use search::Match;
+pub use timeline::Moment;
+pub use words::{amount, plain};
+
+use crate::query::{Plan, QueryError, eval};
+use crate::view::View;
+
+impl<'a> View<'a> {
+    /// The records that a query asks for, in the documented order.
+    ///
+    /// # Errors
+    /// When the text breaks the grammar, or names a field or value that the record cannot have.
+    pub fn query(&self, text: &str) -> Result<Answer, QueryError> {
+        let plan = Plan::parse(text, self.dataset())?;
+        Ok(self.list("list", &plan))
+    }
+
+    /// The records of a plan, in the documented order.
+    pub fn list(&self, command: &'static str, plan: &Plan) -> Answer {
+        let found = eval::rows(self, plan);
+        let rows = found
+            .iter()
+            .map(|(number, verdict)| Row::Record(RecordRow::of(self, *number, *verdict)));
+        let answer = Answer::new(self, command, plan.text(), rows.collect());
+        let answer = notes::of(self, plan).into_iter().fold(answer, Answer::note);
+        if answer.rows().is_empty() {
+            answer.because(envelope::why_empty(self, plan))
+        } else {
+            answer
+        }
+    }
+
+    /// Whole records by id, redirects followed: each with what links to it, what is derived and what is not collected.
+    ///
+    /// # Errors
+    /// When an id is of no record; the nearest ids are named.
+    pub fn show(&self, ids: &[&str]) -> Result<Answer, QueryError> {
+        record::show(self, ids)
+    }
+}

@@ -1,0 +1,73 @@
+//! What a reader of a list should know beside its rows.
+
+use crate::describe::Struct;
+use crate::query::{Plan, eval};
+use crate::value::{Quantity, Truth};
+use crate::view::View;
+
+/// Lists that are open, sums that were not compared, steps that were looked for in vain.
+pub(super) fn of(view: &View<'_>, plan: &Plan) -> Vec<String> {
+    let mut notes = Vec::new();
+    plan.each_filter(&mut |field, values| match field {
+        "implements" => values.iter().for_each(|id| open_list(view, id, &mut notes)),
+        "inforce" | "signed" => in_vain(view, &mut notes),
+        _ => {}
+    });
+    plan.each_sum(&mut |field, unit| other_units(view, field, unit, &mut notes));
+    notes
+}
+
+/// A list of which less is held than announced: what is not linked may still be on it.
+fn open_list(view: &View<'_>, id: &str, to: &mut Vec<String>) {
+    let Some(number) = view.dataset().find(id) else { return };
+    for entry in super::coverage::of(view, &view.lens().shown(&view.dataset().tree(number))) {
+        if entry.missing.is_some_and(|missing| missing > 0) {
+            to.push(format!(
+                "`{id}` is known in part ({} announced, {} held): what is not linked to it may still belong to it",
+                entry.announced, entry.held
+            ));
+        }
+    }
+}
+
+/// Texts of which some step was looked for and not found.
+fn in_vain(view: &View<'_>, to: &mut Vec<String>) {
+    let lang = view.language().to_string();
+    let Ok(plan) = Plan::parse("kind:instrument step.action:any", view.dataset()) else { return };
+    for (number, _) in eval::rows(view, &plan) {
+        let record = view.lens().shown(&view.dataset().tree(number));
+        let missing = |absent: &&Struct<'_>| {
+            absent.leaf("field") == Some("step") && absent.leaf("state") == Some("not-found")
+        };
+        for absent in record.parts("absent").filter(missing) {
+            let name = crate::model::label(&record, &lang).unwrap_or_default();
+            let what = absent.leaf("note").unwrap_or("some step");
+            let on = absent.leaf("on").unwrap_or_default();
+            to.push(format!("{name}: not found when looked for on {on}: {what}"));
+        }
+    }
+}
+
+/// Records whose sums are all in other currencies: they were not compared.
+fn other_units(view: &View<'_>, field: &str, unit: &str, to: &mut Vec<String>) {
+    let Ok(plan) = Plan::parse(&format!("{field}:any"), view.dataset()) else { return };
+    let Some(field_of) = crate::query::field::resolve(field) else { return };
+    let mut others = Vec::new();
+    for (number, verdict) in eval::rows(view, &plan) {
+        let (kind, record) = (view.dataset().kind(number), view.dataset().tree(number));
+        let mut units = Vec::new();
+        field_of.collect(view.lens(), kind, &record, view.day(), &mut |value, held| {
+            if held.truth != Truth::No {
+                units.extend(
+                    value.parse::<Quantity>().ok().and_then(|sum| sum.unit().map(str::to_owned)),
+                );
+            }
+        });
+        if verdict.truth != Truth::No && !units.iter().any(|known| known == unit) {
+            others.push(view.dataset().id(number).to_owned());
+        }
+    }
+    if !others.is_empty() {
+        to.push(format!("not compared, since in other currencies only: {}", others.join(", ")));
+    }
+}

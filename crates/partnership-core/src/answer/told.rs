@@ -1,0 +1,41 @@
+//! What a surface needs to print a value beside its support: the citations of a field, and names for ids and notations.
+
+use super::figures;
+use crate::describe::Struct;
+use crate::model::label;
+use crate::view::{View, supporting};
+
+/// The citations that support a field of a record or part: those that name it; else, of a part, those that name none,
+/// and of a record the first if it names none.
+pub fn citations<'r, 'n>(owner: &'r Struct<'n>, field: &str) -> Vec<&'r Struct<'n>> {
+    supporting(owner, field).collect()
+}
+
+/// A number as people read it: its power of ten as a word, its unit after it; digits stay as printed. The power and the
+/// unit are those of the series, for a number that writes none.
+///
+/// ```
+/// use partnership_core::answer::amount;
+/// assert_eq!(amount(">30e6 USD", 0, ""), "over 30 million USD");
+/// assert_eq!(amount("207.4", 9, "USD"), "207.4 billion USD");
+/// ```
+pub fn amount(text: &str, power: i8, unit: &str) -> String {
+    figures::amount(text, power, unit)
+}
+
+impl View<'_> {
+    /// The name, title or sentence of the record of an id, in the language of the view.
+    pub fn name_of(&self, id: &str) -> Option<String> {
+        let number = self.dataset().find(id)?;
+        let lang = self.language().to_string();
+        label(&self.dataset().tree(number), &lang).map(str::to_owned)
+    }
+
+    /// The name of the concept that a notation of a field stands for; none where it stands for none or for several.
+    pub fn concept_of(&self, serves: &str, notation: &str) -> Option<String> {
+        match self.dataset().concepts().named(serves, notation).as_slice() {
+            [one] => self.name_of(one),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Validation: every fault of a dataset in one run, each with a stable code, its place and a fix.
+//!
+//! | module | is |
+//! | --- | --- |
+//! | `fault` | a fault and its place |
+//! | `code` | the codes, with what each means |
+//! | `rules` | the rules of a record and between records |
+//! | `folder` | reading a dataset folder, and the place of each fault in it (feature `folder`) |
+
+mod code;
+mod fault;
+#[cfg(feature = "folder")]
+pub mod folder;
+mod record;
+mod rules;
+mod support;
+#[cfg(feature = "folder")]
+mod table;
+#[cfg(feature = "folder")]
+mod walk;
+
+pub use code::{Code, explain};
+pub use fault::{Fault, FilePlace, Seg};
+pub(crate) use rules::{faults, question_faults};

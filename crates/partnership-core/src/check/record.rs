@@ -1,0 +1,171 @@
+//! Rules of one record: its dates, memberships, test and rows.
+
+use std::collections::BTreeSet;
+
+use super::code::Code;
+use super::fault::{Fault, Seg};
+use crate::describe::{Node, Struct};
+use crate::value::{Day, Quantity};
+use crate::view::bounds;
+
+/// A source is read after it was published; what ended had begun.
+pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+    if let (Some(issued), Some(read)) =
+        (record.leaf("issued").and_then(bounds), record.leaf("accessed"))
+        && read.parse::<Day>().is_ok_and(|read| read < issued.start_first)
+    {
+        let fault = Fault::new(Code::ENDS_FIRST, "the source was read before it was published");
+        to.push(fault.at(id, &[Seg::Field("accessed")]));
+    }
+    let days = |action: &str| {
+        let steps = record.parts("step").filter(|step| step.leaf("action") == Some(action));
+        steps.filter_map(|step| bounds(step.leaf("date")?)).collect::<Vec<_>>()
+    };
+    for (first, last) in [("planned-start", "planned-end"), ("start", "end")] {
+        if days(first)
+            .iter()
+            .any(|start| days(last).iter().any(|end| end.end_last < start.start_first))
+        {
+            let fault = Fault::new(
+                Code::ENDS_FIRST,
+                format!("the step `{last}` lies before the step `{first}`"),
+            );
+            to.push(fault.at(id, &[Seg::Field("step")]));
+        }
+    }
+}
+
+/// The same role in the same party is held once at a time.
+pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+    let terms: Vec<_> = record.parts("membership").collect();
+    for (at, term) in terms.iter().enumerate() {
+        let key = |term: &Struct<'_>| {
+            let title = term.get("title").and_then(|title| title.text("en")).map(str::to_owned);
+            (
+                term.leaf("organization").map(str::to_owned),
+                term.leaf("role").map(str::to_owned),
+                title,
+            )
+        };
+        let Some(days) = term.leaf("span").and_then(bounds) else { continue };
+        for other in terms[..at].iter().filter(|other| key(other) == key(term)) {
+            let Some(theirs) = other.leaf("span").and_then(bounds) else { continue };
+            let surely = |days: crate::value::Bounds| (days.start_last, days.end_first);
+            let ((a, b), (c, d)) = (surely(days), surely(theirs));
+            if a <= b && c <= d && a.max(c) < b.min(d) {
+                let message = "this membership overlaps an earlier one in the same role";
+                to.push(
+                    Fault::new(Code::OVERLAP, message)
+                        .at(id, &[Seg::Field("membership"), Seg::Item(at), Seg::Field("span")]),
+                );
+            }
+        }
+    }
+}
+
+/// Which fields a kind of test needs; one of those joined by `|`.
+const NEEDS: &[(&str, &[&str])] = &[
+    ("multiple", &["figure", "base", "end", "value"]),
+    ("growth", &["figure", "base", "end", "value"]),
+    ("mean-growth", &["figure", "over", "value"]),
+    ("difference", &["figure", "base", "end", "value"]),
+    ("compare", &["figure", "of", "period", "sense"]),
+    ("share", &["figure", "of", "period", "value"]),
+    ("rank", &["figure", "party", "among", "period", "value"]),
+    ("superlative", &["figure", "party", "among", "period", "sense"]),
+    ("threshold", &["figure", "period", "value"]),
+    ("funding", &["fund", "per", "period", "value"]),
+    ("target-met", &["commitment"]),
+    ("count", &["query", "value"]),
+    ("recurrence", &["query", "every", "over"]),
+    ("presence", &["query", "over", "who|organization"]),
+    ("member", &["who", "organization", "period"]),
+    ("dated", &["record", "on"]),
+    ("order", &["record", "then"]),
+];
+
+pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+    let Some(test) = record.get("test").and_then(Node::as_struct) else { return };
+    let kind = test.leaf("kind").unwrap_or_default();
+    let needs =
+        NEEDS.iter().find(|(known, _)| *known == kind).map(|(_, needs)| *needs).unwrap_or_default();
+    for need in needs.iter().filter(|need| need.split('|').all(|field| test.get(field).is_none())) {
+        let fault = Fault::new(
+            Code::TEST,
+            format!("a test of kind `{kind}` needs `{}`", need.replace('|', "` or `")),
+        );
+        to.push(fault.at(id, &[Seg::Field("test")]));
+    }
+    if test.list("rung").len() > 1 {
+        let fault = Fault::new(Code::LADDER, "a test of a fund names one rung of the ladder");
+        to.push(fault.at(id, &[Seg::Field("test"), Seg::Field("rung")]));
+    }
+}
+
+/// Rows of a table: one preferred value a key, dimensions fixed once, one unit.
+pub(super) fn rows(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+    let mut seen = BTreeSet::new();
+    for (at, row) in record.parts("observation").enumerate() {
+        let place = |field| [Seg::Field("observation"), Seg::Item(at), Seg::Field(field)];
+        for dimension in ["area", "counterpart"] {
+            if row.get(dimension).is_some() && record.get(dimension).is_some() {
+                let fault = Fault::new(
+                    Code::ROW,
+                    format!("`{dimension}` is fixed by the series, and is a column"),
+                );
+                to.push(fault.at(id, &place(dimension)));
+            }
+        }
+        let key = ["area", "counterpart", "period"]
+            .map(|field| row.leaf(field).unwrap_or_default().to_owned());
+        match row.leaf("rank") {
+            None | Some("preferred") if !seen.insert(key.clone()) => {
+                let fault = Fault::new(
+                    Code::ROW,
+                    format!("there is another preferred value for {}", key.join(" ").trim()),
+                );
+                to.push(
+                    fault.fix("give one of them a `rank` and a `reason`").at(id, &place("period")),
+                );
+            }
+            Some("normal" | "deprecated") if row.get("reason").is_none() => {
+                let fault = Fault::new(Code::ROW, "a value that is not preferred needs a `reason`");
+                to.push(fault.at(id, &place("rank")));
+            }
+            _ => {}
+        }
+        if row.get("value").is_none() && row.leaf("status") != Some("missing") {
+            to.push(
+                Fault::new(Code::ROW, "an empty value needs the status `missing`")
+                    .at(id, &place("period")),
+            );
+        }
+        let unit = row
+            .leaf("value")
+            .and_then(|text| text.parse::<Quantity>().ok()?.unit().map(str::to_owned));
+        if let Some(unit) = unit.filter(|unit| record.leaf("unit") != Some(unit)) {
+            let message = format!(
+                "this value is in {unit}, the series in {}",
+                record.leaf("unit").unwrap_or("bare numbers")
+            );
+            to.push(Fault::new(Code::UNITS, message).at(id, &place("value")));
+        }
+    }
+    for (at, target) in record.parts("target").enumerate() {
+        let unit = |field| {
+            target
+                .leaf(field)
+                .and_then(|text| text.parse::<Quantity>().ok())
+                .map(|q| q.unit().map(str::to_owned))
+        };
+        if let (Some(value), Some(baseline)) = (unit("value"), unit("baseline"))
+            && value != baseline
+        {
+            let place = [Seg::Field("target"), Seg::Item(at), Seg::Field("baseline")];
+            to.push(
+                Fault::new(Code::UNITS, "the baseline is in another unit than the target")
+                    .at(id, &place),
+            );
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Records on their way to an image: put in order, indexed, written.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::index::Writer;
+use super::write::{Numbered, Parts};
+use super::{Dataset, DatasetError, Manifest, pack};
+use crate::describe::{Node, Struct};
+use crate::model::Kind;
+use crate::query::indexed::{self, Indexed};
+use crate::search::Builder;
+use crate::value::Day;
+use crate::view::own_days;
+
+/// A manifest and records that are not yet a dataset.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// What the dataset says of itself.
+    pub manifest: Manifest,
+    /// Kind and tree of each record, in any order.
+    pub records: Vec<(Kind, Struct<'static>)>,
+}
+
+impl Draft {
+    /// The dataset of these records, once they break no rule.
+    ///
+    /// # Errors
+    /// When the records break a rule; all faults are in the error.
+    pub fn build(self) -> Result<Dataset, DatasetError> {
+        let faults = crate::check::faults(&self);
+        if !faults.is_empty() {
+            return Err(DatasetError::Faults(faults));
+        }
+        let dataset = Dataset::from_image(Cow::Owned(self.image()))?;
+        match crate::check::question_faults(&dataset) {
+            faults if faults.is_empty() => Ok(dataset),
+            faults => Err(DatasetError::Faults(faults)),
+        }
+    }
+
+    /// The image of these records. They are taken as they are: check them first.
+    pub fn image(mut self) -> Vec<u8> {
+        self.records.sort_by_cached_key(|(kind, record)| {
+            let first = own_days(record).map(|days| days.start_first).min();
+            (*kind, first.unwrap_or(Day::MAX), record.leaf("id").unwrap_or_default().to_owned())
+        });
+        let lines = pack::lines(&self.manifest, self.records.clone());
+        let digest = pack::digest(&lines);
+        let newest = newest(&self.records);
+        let (kinds, records): (Vec<_>, Vec<_>) = self.records.into_iter().unzip();
+        let concepts = Concepts::of(
+            records
+                .iter()
+                .zip(&kinds)
+                .filter(|(_, kind)| **kind == Kind::Concept)
+                .map(|(r, _)| r.clone()),
+        );
+        let indexed = Indexed::of(&records, &concepts);
+        let strings = Numbered::of(&records, indexed.texts());
+        let index = Writer::new(&strings).write(&indexed);
+        let terms = terms(&records);
+        let parts = Parts {
+            manifest: &self.manifest,
+            digest: &digest,
+            newest,
+            records: &records,
+            kinds: &kinds,
+            strings: &strings,
+            index,
+            terms,
+        };
+        parts.write()
+    }
+}
+
+/// The newest day on which a source was published.
+fn newest(records: &[(Kind, Struct<'static>)]) -> Option<Day> {
+    let sources = records.iter().filter(|(kind, _)| *kind == Kind::Source);
+    sources
+        .flat_map(|(_, record)| own_days(record))
+        .filter(|days| !days.qualified)
+        .map(|days| days.end_last)
+        .max()
+}
+
+/// The words of all records, for text search.
+fn terms(records: &[Struct<'static>]) -> Vec<u8> {
+    let mut to = Builder::default();
+    for (number, record) in records.iter().enumerate() {
+        for (weight, text) in indexed::texts(record) {
+            to.add(number as u32, weight, &text);
+        }
+    }
+    to.finish()
+}
+
+/// The concepts of a dataset, by the field that they serve and their notation.
+#[derive(Debug, Default)]
+pub(crate) struct Concepts(Vec<Concept>);
+
+#[derive(Debug)]
+struct Concept {
+    id: String,
+    scheme: String,
+    serves: String,
+    notation: String,
+    same: Vec<String>,
+    broader: Vec<String>,
+}
+
+impl Concepts {
+    pub(crate) fn of<'r>(records: impl Iterator<Item = Struct<'r>>) -> Self {
+        let text = |record: &Struct<'_>, name| record.leaf(name).unwrap_or_default().to_owned();
+        let list = |record: &Struct<'_>, name| {
+            record.list(name).iter().filter_map(Node::as_str).map(str::to_owned).collect::<Vec<_>>()
+        };
+        Self(
+            records
+                .map(|record| Concept {
+                    id: text(&record, "id"),
+                    scheme: text(&record, "scheme"),
+                    serves: text(&record, "serves"),
+                    notation: text(&record, "notation"),
+                    same: [list(&record, "exact"), list(&record, "close")].concat(),
+                    broader: list(&record, "broader"),
+                })
+                .collect(),
+        )
+    }
+
+    /// The concepts of a field that a notation may mean: one, none, or one of each of several schemes.
+    pub(crate) fn named(&self, serves: &str, notation: &str) -> Vec<&str> {
+        let (scheme, notation) = match notation.split_once(':') {
+            Some((scheme, notation)) => (Some(scheme), notation),
+            None => (None, notation),
+        };
+        let fits = |concept: &&Concept| {
+            concept.serves == serves
+                && concept.notation == notation
+                && scheme.is_none_or(|of| of == concept.scheme)
+        };
+        self.0.iter().filter(fits).map(|concept| concept.id.as_str()).collect()
+    }
+
+    /// All notations of a field, each with its concept's id.
+    pub(crate) fn notations(&self, serves: &str) -> Vec<(&str, &str)> {
+        let of = self.0.iter().filter(|concept| concept.serves == serves);
+        of.map(|concept| (concept.notation.as_str(), concept.id.as_str())).collect()
+    }
+
+    /// The notation of a concept.
+    pub(crate) fn notation(&self, id: &str) -> Option<&str> {
+        self.0.iter().find(|concept| concept.id == id).map(|concept| concept.notation.as_str())
+    }
+
+    /// A concept with those that mean the same in other schemes and those that are narrower.
+    pub(crate) fn within(&self, id: &str) -> Vec<&str> {
+        let mut found: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut waiting: Vec<&str> =
+            self.0.iter().filter(|c| c.id == id).map(|c| c.id.as_str()).collect();
+        while let Some(at) = waiting.pop() {
+            if found.insert(at, ()).is_some() {
+                continue;
+            }
+            for concept in &self.0 {
+                let here = concept.id == at;
+                if here {
+                    let known = concept
+                        .same
+                        .iter()
+                        .filter_map(|same| self.0.iter().find(|c| c.id == *same));
+                    waiting.extend(known.map(|c| c.id.as_str()));
+                } else if concept.same.iter().any(|same| same == at)
+                    || concept.broader.iter().any(|up| up == at)
+                {
+                    waiting.push(&concept.id);
+                }
+            }
+        }
+        found.into_keys().collect()
+    }
+}

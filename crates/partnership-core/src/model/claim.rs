@@ -1,0 +1,214 @@
+//! Claims: what a named speaker or text says.
+
+use partnership_derive::Described;
+
+use crate::model::{
+    Action, AgentId, Among, ClaimId, CommitmentId, Figure, FundId, PartyId, Per, RecordId, Review,
+    Rung, Support, Theme,
+};
+use crate::value::{Point, Quantity, Slug, Span, Text};
+
+/// Something that a named speaker or text says, restated in our words.
+#[derive(Clone, Debug, PartialEq, Described)]
+#[described(happening = "said")]
+pub struct Claim {
+    /// Stable slug.
+    pub id: ClaimId,
+    /// What is said, in our words.
+    #[described(required)]
+    pub text: Text,
+    /// Who says it.
+    #[described(required)]
+    pub speaker: Option<AgentId>,
+    /// When it was said.
+    #[described(required)]
+    pub said: Option<Point>,
+    /// What sort of sentence it is.
+    #[described(required)]
+    pub form: Option<ClaimForm>,
+    /// The number and its hedge as the source prints them: `more than 30 per cent`.
+    pub printed: Option<String>,
+    /// The records that it is about.
+    pub about: Vec<RecordId>,
+    /// Themes, by notation.
+    pub theme: Vec<Theme>,
+    /// What a machine can check.
+    pub test: Option<Test>,
+    /// Who looked at the record again, and when.
+    pub reviewed: Vec<Review>,
+    /// How we know.
+    #[described(flatten)]
+    pub support: Support,
+}
+
+/// What sort of sentence a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum ClaimForm {
+    /// A number, rank or share.
+    #[described(ko = "수치")]
+    Figure,
+    /// Something that happened or recurs.
+    #[described(ko = "사실")]
+    Event,
+    /// What the speaker holds.
+    #[described(ko = "입장")]
+    Position,
+    /// What the speaker means to do.
+    #[described(ko = "의향")]
+    Intention,
+    /// Why, as the speaker sees it.
+    #[described(ko = "이유")]
+    Reason,
+}
+
+/// What a machine can check of a claim: the kind of test, and the fields that it needs. It holds no verdict.
+#[derive(Clone, Debug, PartialEq, Described)]
+pub struct Test {
+    /// What is compared.
+    #[described(required)]
+    pub kind: Option<TestKind>,
+    /// The statistical key.
+    pub figure: Option<Figure>,
+    /// The key that it is compared with or is a share of.
+    pub of: Option<Figure>,
+    /// The party whose rank or record it is.
+    pub party: Option<PartyId>,
+    /// Those among whom it is ranked.
+    pub among: Option<Among>,
+    /// The periods that a multiple or growth may start from; each is a reading.
+    pub base: Vec<Span>,
+    /// The periods that it may end in; each is a reading.
+    pub end: Vec<Span>,
+    /// The periods that a level, share or rank may be of; each is a reading.
+    pub period: Vec<Span>,
+    /// The time over which something recurs or is attended.
+    pub over: Option<Span>,
+    /// The number that is said, with its hedge.
+    pub value: Option<Quantity>,
+    /// Which way a comparison or superlative goes.
+    pub sense: Option<Sense>,
+    /// Since when, of a superlative.
+    pub since: Option<Point>,
+    /// The fund whose money is meant.
+    pub fund: Option<FundId>,
+    /// The rungs of the ladder that are meant.
+    pub rung: Vec<Rung>,
+    /// Whether the money is of each year or of the whole.
+    pub per: Option<Per>,
+    /// The commitment whose target is said to be met.
+    pub commitment: Option<CommitmentId>,
+    /// The query whose rows are counted or must recur.
+    pub query: Option<String>,
+    /// How often something recurs.
+    pub every: Option<Every>,
+    /// The person or party that attends or is a member.
+    pub who: Option<AgentId>,
+    /// The party in which an office or membership is held.
+    pub organization: Option<PartyId>,
+    /// Key of the office or role in it.
+    pub role: Option<Slug>,
+    /// The record whose date is said, or that comes first.
+    pub record: Option<RecordId>,
+    /// Which of its steps is meant.
+    pub action: Option<Action>,
+    /// The record that comes second.
+    pub then: Option<RecordId>,
+    /// Which of its steps is meant.
+    pub then_action: Option<Action>,
+    /// Which end of a span is meant.
+    pub ended: Option<Ended>,
+    /// The day that is said.
+    pub on: Option<Point>,
+}
+
+/// Kinds of test. Each names the fields that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum TestKind {
+    /// A level has become so many times another: `figure`, `base`, `end`, `value`.
+    #[described(ko = "배수")]
+    Multiple,
+    /// A level has grown by so many per cent: `figure`, `base`, `end`, `value`.
+    #[described(ko = "증가율")]
+    Growth,
+    /// It has grown by so many per cent a year on average: `figure`, `over`, `value`.
+    #[described(ko = "평균 증가율")]
+    MeanGrowth,
+    /// It differs by so much: `figure`, `base`, `end`, `value`.
+    #[described(ko = "차이")]
+    Difference,
+    /// One level lies above or below another: `figure`, `of`, `period`, `sense`.
+    #[described(ko = "비교")]
+    Compare,
+    /// It is such a share of another: `figure`, `of`, `period`, `value`.
+    #[described(ko = "비중")]
+    Share,
+    /// It ranks so: `figure`, `party`, `among`, `period`, `value`.
+    #[described(ko = "순위")]
+    Rank,
+    /// It is the largest or first: `figure`, `party`, `among`, `period`, `sense`.
+    #[described(ko = "최상급")]
+    Superlative,
+    /// A level lies above, below or at a number: `figure`, `period`, `value`.
+    #[described(ko = "기준값")]
+    Threshold,
+    /// A fund's level or sum: `fund`, `per`, `period`, `value`.
+    #[described(ko = "기금")]
+    Funding,
+    /// A target is met: `commitment`.
+    #[described(ko = "목표")]
+    TargetMet,
+    /// So many rows: `query`, `value`.
+    #[described(ko = "개수")]
+    Count,
+    /// Something recurs each year: `query`, `every`, `over`.
+    #[described(ko = "반복")]
+    Recurrence,
+    /// Somebody, or the holder of an office, attended all: `query`, `over`, and `who` or `organization` with `role`.
+    #[described(ko = "참석")]
+    Presence,
+    /// Somebody is a member: `who`, `organization`, `period`.
+    #[described(ko = "회원")]
+    Member,
+    /// Something is of that day: `record`, `on`.
+    #[described(ko = "날짜")]
+    Dated,
+    /// One came before another: `record`, `then`.
+    #[described(ko = "순서")]
+    Order,
+}
+
+/// Which way a comparison goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum Sense {
+    /// Above, largest, latest.
+    #[described(ko = "위")]
+    Above,
+    /// Below, smallest.
+    #[described(ko = "아래")]
+    Below,
+    /// First.
+    #[described(ko = "처음")]
+    First,
+}
+
+/// How often something recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum Every {
+    /// Each year.
+    #[described(ko = "매년")]
+    Year,
+    /// At each of the rows.
+    #[described(ko = "매번")]
+    Time,
+}
+
+/// Which end of a span a sentence means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum Ended {
+    /// Its start.
+    #[described(ko = "시작")]
+    Start,
+    /// Its end.
+    #[described(ko = "끝")]
+    End,
+}

@@ -1,0 +1,360 @@
+//! Plans: a query with its fields found and its values read.
+
+use super::error::QueryError;
+use super::field::{self, QueryField};
+use super::syntax::{Atom, Expr, Query, Term, Value};
+use crate::dataset::Dataset;
+use crate::describe::{Class, StructType};
+use crate::error::nearest;
+use crate::model::{Absence, Kind};
+use crate::value::{DateRange, QuantityRange};
+
+/// A question with its fields found and its values read; the query text and the typed builder make the same one.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    text: String,
+    pub(crate) root: Node,
+}
+
+/// What a record must satisfy.
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    All(Vec<Node>),
+    Any(Vec<Node>),
+    Not(Box<Node>),
+    /// Words that some text of the record has.
+    Word(String),
+    /// A field with any of some values.
+    Field(Box<QueryField>, Vec<Test>),
+    /// Conditions that one part of a field satisfies together.
+    Part(&'static str, Vec<Kind>, Vec<Node>),
+}
+
+/// What a value must be.
+#[derive(Clone, Debug)]
+pub(crate) enum Test {
+    Exact(String),
+    /// One of these concepts, by id.
+    Concept(Vec<String>),
+    Days(DateRange),
+    Amount(QuantityRange),
+    /// Words in a text.
+    Text(String),
+    /// Filled.
+    Any,
+    /// Declared absent so.
+    Absent(Absence),
+    /// Neither filled nor declared absent.
+    NotCollected,
+}
+
+impl Plan {
+    /// The plan of a query text.
+    ///
+    /// # Errors
+    /// When the text breaks the grammar, or names a field or value that the record cannot have.
+    pub fn parse(text: &str, dataset: &Dataset) -> Result<Self, QueryError> {
+        let query: Query = text.parse().map_err(|error| QueryError::from(error).within(text))?;
+        Self::of(&query, dataset)
+    }
+
+    /// The plan of a parsed or built query.
+    ///
+    /// # Errors
+    /// When it names a field or value that the record cannot have.
+    pub fn of(query: &Query, dataset: &Dataset) -> Result<Self, QueryError> {
+        let context = Context { dataset, part: None };
+        let root = match query.root() {
+            Some(root) => context.node(root).map_err(|error| error.within(query.text()))?,
+            None => Node::All(Vec::new()),
+        };
+        Ok(Self { text: query.text().to_owned(), root })
+    }
+
+    /// The ranges of days that every row must touch: those of `date` at the top of the query.
+    pub(crate) fn dates(&self) -> Vec<DateRange> {
+        let top = match &self.root {
+            Node::All(terms) => terms.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let ranges = top.iter().filter_map(|node| match node {
+            Node::Field(field, tests) if field.name == "date" => match tests.as_slice() {
+                [Test::Days(range)] => Some(range.clone()),
+                _ => None,
+            },
+            _ => None,
+        });
+        ranges.collect()
+    }
+
+    /// Calls for each filter by exact values, with the field's name.
+    pub(crate) fn each_filter(&self, to: &mut dyn FnMut(&str, &[&str])) {
+        self.each(&mut |field, tests| {
+            let values = tests.iter().filter_map(|test| match test {
+                Test::Exact(value) => Some(value.as_str()),
+                _ => None,
+            });
+            to(&field.name, &values.collect::<Vec<_>>());
+        });
+    }
+
+    /// Calls for each filter by a sum of money, with the field's name and the currency.
+    pub(crate) fn each_sum(&self, to: &mut dyn FnMut(&str, &str)) {
+        self.each(&mut |field, tests| {
+            for test in tests {
+                if let (Class::Money, Test::Amount(range)) = (field.class, test) {
+                    to(&field.name, range.unit().unwrap_or_default());
+                }
+            }
+        });
+    }
+
+    fn each(&self, to: &mut dyn FnMut(&QueryField, &[Test])) {
+        let mut waiting = vec![&self.root];
+        while let Some(node) = waiting.pop() {
+            match node {
+                Node::All(terms) | Node::Any(terms) => waiting.extend(terms),
+                Node::Not(inner) => waiting.push(inner),
+                Node::Field(field, tests) => to(field, tests),
+                Node::Word(_) | Node::Part(..) => {}
+            }
+        }
+    }
+
+    /// The query's text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Where names are looked up: in records, or in one part of them.
+struct Context<'d> {
+    dataset: &'d Dataset,
+    part: Option<&'static StructType>,
+}
+
+impl Context<'_> {
+    /// Depth is bounded by the parser's limit.
+    fn node(&self, expr: &Expr) -> Result<Node, QueryError> {
+        let all = |terms: &[Expr]| {
+            terms.iter().map(|term| self.node(term)).collect::<Result<Vec<_>, _>>()
+        };
+        Ok(match expr {
+            Expr::All(terms) => Node::All(all(terms)?),
+            Expr::Any(terms) => Node::Any(all(terms)?),
+            Expr::Not(inner, _) => Node::Not(Box::new(self.node(inner)?)),
+            Expr::Term(Term { atom: Atom::Word(word), .. }) => Node::Word(word.text.to_string()),
+            Expr::Term(Term { atom: Atom::Filter { field: name, values }, .. }) => {
+                let span = name.span.start as usize..name.span.end as usize;
+                let field = self.field(&name.text, span)?;
+                let tests = values
+                    .iter()
+                    .map(|value| self.test(&field, value))
+                    .collect::<Result<_, _>>()?;
+                Node::Field(Box::new(field), tests)
+            }
+            Expr::Term(Term { atom: Atom::Part { field: name, terms }, .. }) => {
+                let span = name.span.start as usize..name.span.end as usize;
+                let (field, kinds, of) =
+                    part_field(&name.text).ok_or_else(|| self.no_part(&name.text, span))?;
+                let inner = Context { dataset: self.dataset, part: Some(of) };
+                let terms = terms.iter().map(|term| inner.node(term)).collect::<Result<_, _>>()?;
+                Node::Part(field, kinds, terms)
+            }
+        })
+    }
+
+    fn field(&self, name: &str, span: std::ops::Range<usize>) -> Result<QueryField, QueryError> {
+        match self.part {
+            None => field::resolve(name).ok_or_else(|| {
+                QueryError::new("P0300", span, format!("`{name}` is not a field of any record"))
+                    .among(name, field::names())
+            }),
+            Some(of) => field::resolve_in(of, name).ok_or_else(|| {
+                let message = format!("`{name}` is not a field of a {}", of.name);
+                QueryError::new("P0300", span, message)
+                    .among(name, of.fields.iter().map(|field| field.name))
+            }),
+        }
+    }
+
+    fn no_part(&self, name: &str, span: std::ops::Range<usize>) -> QueryError {
+        let message = format!(
+            "`{name}` has no parts; `field:(…)` is for fields whose values have fields of their own"
+        );
+        QueryError::new("P0300", span, message).among(name, part_names())
+    }
+
+    fn test(&self, field: &QueryField, value: &Value) -> Result<Test, QueryError> {
+        let text = value.text.as_ref();
+        let refuse = |message: String| {
+            QueryError::new("P0304", value.span.start as usize..value.span.end as usize, message)
+        };
+        if !value.quoted {
+            match text {
+                "any" => return Ok(Test::Any),
+                "unknown" if !field.words.contains(&text) => {
+                    return Ok(Test::Absent(Absence::Unknown));
+                }
+                "none" if !field.words.contains(&text) => return Ok(Test::Absent(Absence::None)),
+                "not-found" => return Ok(Test::Absent(Absence::NotFound)),
+                "not-collected" => return Ok(Test::NotCollected),
+                _ => {}
+            }
+        }
+        match field.class {
+            Class::Word if field.words.contains(&text) => Ok(Test::Exact(text.to_owned())),
+            Class::Word => {
+                let error = refuse(format!("`{text}` is not a value of `{}`", field.name))
+                    .among(text, field.words.iter().copied());
+                Err(named_list(error))
+            }
+            Class::Concept(serves) => self.concept(field, serves, value),
+            Class::Id => self.reference(&[], &field.name, value, false),
+            Class::Ref(_) => {
+                let kinds = field.targets.as_slice();
+                let role = matches!(field.name.as_str(), "member" | "post");
+                self.reference(kinds, &field.name, value, role)
+            }
+            Class::Point | Class::Span => text
+                .parse()
+                .map(Test::Days)
+                .map_err(|error: crate::ParseError| refuse(error.to_string())),
+            Class::Money | Class::Quantity | Class::Count => {
+                let range: QuantityRange =
+                    text.parse().map_err(|error: crate::ParseError| refuse(error.to_string()))?;
+                if field.class == Class::Money && range.unit().is_none() {
+                    let mut error = refuse(format!("`{text}` has no currency"));
+                    error.help = Some(format!(
+                        "write `{}:\"{text} USD\"`: sums of different currencies are never compared",
+                        field.name
+                    ));
+                    return Err(error);
+                }
+                Ok(Test::Amount(range))
+            }
+            Class::Flag if matches!(text, "true" | "false") => Ok(Test::Exact(text.to_owned())),
+            Class::Flag => {
+                Err(refuse(format!("`{text}` is not a flag; expected `true` or `false`")))
+            }
+            Class::Code => Ok(Test::Exact(text.to_owned())),
+            Class::Text | Class::Any => Ok(Test::Text(text.to_owned())),
+            Class::Struct => {
+                let mut error = refuse(format!(
+                    "`{}` has fields of its own; ask for one of them, or for `any`",
+                    field.name
+                ));
+                error.help = Some(format!("write `{}:any`, or `{}:(…)`", field.name, field.name));
+                Err(error)
+            }
+        }
+    }
+
+    fn concept(&self, field: &QueryField, serves: &str, value: &Value) -> Result<Test, QueryError> {
+        let text = value.text.as_ref();
+        let span = value.span.start as usize..value.span.end as usize;
+        let concepts = self.dataset.concepts();
+        match concepts.named(serves, text).as_slice() {
+            [one] => {
+                Ok(Test::Concept(concepts.within(one).into_iter().map(str::to_owned).collect()))
+            }
+            [] => {
+                let known = concepts.notations(serves);
+                let message = format!("`{text}` is not a {}", field.name);
+                Err(named_list(
+                    QueryError::new("P0304", span, message)
+                        .among(text, known.iter().map(|(notation, _)| *notation)),
+                ))
+            }
+            several => {
+                let mut error =
+                    QueryError::new("P0304", span, format!("`{text}` stands in several schemes"));
+                error.help =
+                    Some(format!("write the scheme before it; it may mean {}", several.join(", ")));
+                Err(error)
+            }
+        }
+    }
+
+    /// A reference, to a record of the kinds that the field may name; with a role after a slash where it takes one.
+    fn reference(
+        &self,
+        kinds: &[Kind],
+        field: &str,
+        value: &Value,
+        role: bool,
+    ) -> Result<Test, QueryError> {
+        let text = value.text.as_ref();
+        let span = value.span.start as usize..value.span.end as usize;
+        let (id, rest) = match text.split_once('/') {
+            Some((id, rest)) if role => (id, Some(rest)),
+            _ => (text, None),
+        };
+        let fits = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
+        let found = self.dataset.find(id).filter(|number| fits(self.dataset.kind(*number)));
+        let Some(number) = found else {
+            let what = match kinds {
+                [] => "a record".to_owned(),
+                kinds => format!(
+                    "a {}",
+                    kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" or ")
+                ),
+            };
+            let ids = self.dataset.ids().filter(|id| {
+                self.dataset.find(id).is_some_and(|number| fits(self.dataset.kind(number)))
+            });
+            let mut error = QueryError::new(
+                "P0304",
+                span,
+                format!("`{id}` is not the id of {what} in the record"),
+            );
+            error.nearest = nearest(id, ids).map(str::to_owned);
+            error.help = match &error.nearest {
+                Some(near) => Some(format!("did you mean `{near}`?")),
+                None => Some(format!("`partnership search {id}` finds records by their names")),
+            };
+            return Err(error);
+        };
+        let id = self.dataset.id(number);
+        Ok(Test::Exact(match rest {
+            Some(role) => format!("{id}/{role}"),
+            None if field == "post" => {
+                let mut error = QueryError::new("P0304", span, format!("`{text}` names no post"));
+                error.help = Some(format!("write the role after it, such as `{text}/ambassador`"));
+                return Err(error);
+            }
+            None => id.to_owned(),
+        }))
+    }
+}
+
+/// Puts a short list of accepted values into the message.
+fn named_list(mut error: QueryError) -> QueryError {
+    if let Some((last, rest)) = error.expected.split_last() {
+        let list: Vec<_> = rest.iter().map(|word| format!("`{word}`")).collect();
+        let list = if list.is_empty() {
+            format!("`{last}`")
+        } else {
+            format!("{} or `{last}`", list.join(", "))
+        };
+        error.message = format!("{}; expected {list}", error.message);
+    }
+    error
+}
+
+/// A field whose values have fields of their own, the kinds that have it, and their type.
+fn part_field(name: &str) -> Option<(&'static str, Vec<Kind>, &'static StructType)> {
+    let mut found: Option<(&'static str, Vec<Kind>, &'static StructType)> = None;
+    for kind in Kind::ALL {
+        let Some(field) = kind.described().field(name) else { continue };
+        let Some(of) = field.shape.struct_type() else { continue };
+        found.get_or_insert_with(|| (field.name, Vec::new(), of)).1.push(*kind);
+    }
+    found
+}
+
+/// The names of such fields.
+fn part_names() -> impl Iterator<Item = &'static str> {
+    let fields = Kind::ALL.iter().flat_map(|kind| kind.described().fields);
+    fields.filter(|field| field.shape.struct_type().is_some()).map(|field| field.name)
+}

@@ -1,0 +1,354 @@
+//! Text search over the names, summaries and other texts of records, in English and Korean.
+//!
+//! A word of a query finds a word that is the same after folding, that begins with it (two letters and more), for Hangul
+//! also one that has its syllables, pair by pair, inside; and, when there is none of these, one that is a single typing
+//! mistake away. Pairs are looked for in the whole record, so that a word of three syllables may, rarely, be put together
+//! from two.
+//!
+//! All is counted in integers, so that every platform gives the same order.
+
+mod fold;
+mod index;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub use fold::{Word, WordKind, fold, words};
+pub use index::{Builder, Corrupt, Found, Posting, Postings, Terms, Weight};
+
+use index::{is_near, may_be_mistyped};
+
+/// Words of a query that are looked at; the others are passed over.
+const WORDS: usize = 64;
+/// How well a word was met: a factor of the score.
+const EXACT: u32 = 4;
+const BEGINNING: u32 = 3;
+const PAIRS: u32 = 2;
+const MISTYPED: u32 = 1;
+
+/// A record that a query finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The record's number.
+    pub record: u32,
+    /// How well it fits; comparable within one answer only.
+    pub score: u32,
+}
+
+/// The records that fit a query best, at most so many: those with all its words, or, if there is none, with some.
+///
+/// Every word is looked for as it is. The last one, perhaps not yet typed to its end, and each that is not found are
+/// taken as beginnings too; what is still not found is taken as mistyped. Quotes have no meaning here.
+///
+/// The score is `65536 × matched words + points`, equal scores go by record number. The points are the sum over the words
+/// of `rarity × (2 × weight × manner + count − 1)`, where
+///
+/// - rarity is 1 for a word of more than half of the records, 2 of more than a quarter, and so on up to 8;
+/// - weight is the number of the [`Weight`];
+/// - manner is 4 for the word itself, 3 for a beginning, 2 for pairs of syllables, 1 for a mistyped word;
+///
+/// and `32 × weight` more when all words stand as they are in the same kind of place, and that is an alias, a name or an
+/// id.
+///
+/// ```
+/// use partnership_core::search::{Builder, Terms, Weight, search};
+///
+/// let mut builder = Builder::default();
+/// builder.add(0, Weight::Name, "Korea-ASEAN Digital Innovation Flagship");
+/// builder.add(0, Weight::Alias, "KADIF");
+/// builder.add(1, Weight::Summary, "A flagship that follows KADIF");
+/// let bytes = builder.finish();
+/// let hits = search(&Terms::open(&bytes)?, "kadfi flag", 10);
+/// assert_eq!(hits.iter().map(|hit| hit.record).collect::<Vec<_>>(), [0, 1]);
+/// # Ok::<(), partnership_core::search::Corrupt>(())
+/// ```
+pub fn search(terms: &Terms<'_>, query: &str, max: usize) -> Vec<Hit> {
+    let asked = asked(query);
+    let found: Vec<Vec<Fit>> = asked
+        .iter()
+        .enumerate()
+        .map(|(at, word)| fits(terms, word, at + 1 == asked.len()))
+        .collect();
+    let mut hits = with_all(&found);
+    if hits.is_empty() {
+        hits = with_some(found);
+    }
+    best(hits.iter().map(Fit::hit).collect(), max)
+}
+
+/// The records that have all these words in any way but mistyped, by number; none for a text without a word.
+pub fn candidates(terms: &Terms<'_>, word: &str) -> Vec<u32> {
+    let mut sets = asked(word).into_iter().map(|word| records(terms, &word));
+    let first = sets.next().unwrap_or_default();
+    sets.fold(first, |kept, set| common(kept, &set))
+}
+
+/// Whether a text has all these words in any way but mistyped; no for a text without a word. An index of this one text
+/// gives the same answer; one of several texts answers as for all of them, a line each.
+pub fn matches(text: &str, word: &str) -> bool {
+    let (asked, words) = (asked(word), words(text));
+    let pairs = words
+        .iter()
+        .filter(|word| word.kind == WordKind::Pair)
+        .map(|word| word.text.as_str())
+        .collect();
+    !asked.is_empty()
+        && asked
+            .iter()
+            .all(|asked| words.iter().any(|word| begins(word, asked)) || has_pairs(&pairs, asked))
+}
+
+/// The bytes of the text that the words of a query find, in order, apart from each other, on character boundaries. Whole
+/// words, and for syllables inside a word these; a mistyped word only where it finds nothing else.
+///
+/// ```
+/// use partnership_core::search::highlight;
+///
+/// assert_eq!(highlight("The KADIF project", "project kad"), [4..9, 10..17]);
+/// ```
+pub fn highlight(text: &str, query: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let mut ranges: Vec<Range<usize>> =
+        asked(query).iter().flat_map(|asked| places(&words, asked)).collect();
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|later, kept| {
+        let touch = later.start <= kept.end;
+        kept.end = if touch { kept.end.max(later.end) } else { kept.end };
+        touch
+    });
+    ranges
+}
+
+/// How well a record fits one word, or several.
+#[derive(Clone, Copy)]
+struct Fit {
+    record: u32,
+    matched: u32,
+    points: u32,
+    /// The place of all words; the lowest where they differ, or where one was not met as it is.
+    weight: Weight,
+}
+
+impl Fit {
+    fn of(posting: Posting, manner: u32) -> Self {
+        let points = 2 * posting.weight as u32 * manner + u32::from(posting.count) - 1;
+        let weight = if manner == EXACT { posting.weight } else { Weight::Other };
+        Self { record: posting.record, matched: 1, points, weight }
+    }
+
+    fn and(self, other: Self) -> Self {
+        let weight = if self.weight == other.weight { self.weight } else { Weight::Other };
+        Self {
+            matched: self.matched + other.matched,
+            points: self.points + other.points,
+            weight,
+            ..self
+        }
+    }
+
+    fn hit(&self) -> Hit {
+        let bonus = if self.weight >= Weight::Alias { 32 * self.weight as u32 } else { 0 };
+        Hit { record: self.record, score: (self.matched << 16) + (self.points + bonus).min(0xffff) }
+    }
+
+    /// By record, the best first.
+    fn order(&self) -> u64 {
+        u64::from(self.record) << 32 | u64::from(u32::MAX - self.points)
+    }
+}
+
+/// The words of a query, each once, the last one last.
+fn asked(query: &str) -> Vec<String> {
+    let mut asked: Vec<String> = Vec::new();
+    for word in words(query).into_iter().filter(|word| word.kind == WordKind::Plain) {
+        if let Some(at) = asked.iter().position(|known| *known == word.text) {
+            asked.remove(at);
+        } else if asked.len() == WORDS {
+            break;
+        }
+        asked.push(word.text);
+    }
+    asked
+}
+
+fn may_begin(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+}
+
+/// The records that fit one word of a query, by number.
+fn fits(terms: &Terms<'_>, word: &str, last: bool) -> Vec<Fit> {
+    let postings = terms.postings(word);
+    let mut fits = Vec::with_capacity(postings.size_hint().1.unwrap_or(0));
+    fits.extend(postings.map(|posting| Fit::of(posting, EXACT)));
+    let exact = fits.len();
+    if may_begin(word) && (last || exact == 0) {
+        terms.each_prefix(word, |cursor| {
+            let postings = cursor.postings().map(|posting| Fit::of(posting, BEGINNING));
+            fits.extend(postings.filter(|_| cursor.term().len() > word.len()));
+            true
+        });
+    }
+    fits.extend(with_pairs(terms, word).into_iter().map(|posting| Fit::of(posting, PAIRS)));
+    if fits.is_empty() {
+        let near = terms.near(word).into_iter().flat_map(|found| found.postings);
+        fits.extend(near.map(|posting| Fit::of(posting, MISTYPED)));
+    }
+    if fits.len() > exact {
+        fits = best_of_each(fits);
+    }
+    weigh(fits, terms.records())
+}
+
+/// The best fit of each record, of equal ones the first, by record.
+fn best_of_each(mut fits: Vec<Fit>) -> Vec<Fit> {
+    let span = fits.iter().map(|fit| fit.record as usize + 1).max().unwrap_or(0);
+    if span / 8 > fits.len() {
+        fits.sort_by_key(Fit::order);
+        fits.dedup_by_key(|fit| fit.record);
+        return fits;
+    }
+    // Many fits among few records: a place for each record is faster than sorting.
+    let mut places: Vec<Option<Fit>> = vec![None; span];
+    for fit in fits {
+        let place = &mut places[fit.record as usize];
+        if place.is_none_or(|best| best.points < fit.points) {
+            *place = Some(fit);
+        }
+    }
+    places.into_iter().flatten().collect()
+}
+
+/// Multiplies with the rarity of the word, from the number of records that fit it.
+fn weigh(mut fits: Vec<Fit>, records: u32) -> Vec<Fit> {
+    let held = u32::try_from(fits.len()).unwrap_or(u32::MAX).max(1);
+    let rarity = 1 + (records / held).max(1).ilog2().min(7);
+    fits.iter_mut().for_each(|fit| fit.points *= rarity);
+    fits
+}
+
+/// The records that hold all pairs of the syllables of a word, each with the least of its postings.
+fn with_pairs(terms: &Terms<'_>, word: &str) -> Vec<Posting> {
+    let mut pairs = fold::pairs(word).into_iter();
+    let Some(first) = pairs.next() else { return Vec::new() };
+    let mut kept: Vec<Posting> = terms.pair(&first).collect();
+    for pair in pairs {
+        let mut others = terms.pair(&pair).peekable();
+        kept.retain_mut(|posting| {
+            while others.next_if(|other| other.record < posting.record).is_some() {}
+            let Some(other) = others.next_if(|other| other.record == posting.record) else {
+                return false;
+            };
+            posting.weight = posting.weight.min(other.weight);
+            posting.count = posting.count.min(other.count);
+            true
+        });
+    }
+    kept
+}
+
+/// The records that fit every word.
+fn with_all(found: &[Vec<Fit>]) -> Vec<Fit> {
+    let Some((rarest, kept)) = found.iter().enumerate().min_by_key(|(_, fits)| fits.len()) else {
+        return Vec::new();
+    };
+    let others = found.iter().enumerate().filter(|(at, _)| *at != rarest);
+    others.fold(kept.clone(), |kept, (_, fits)| both(kept, fits))
+}
+
+fn both(mut kept: Vec<Fit>, others: &[Fit]) -> Vec<Fit> {
+    let mut at = 0;
+    kept.retain_mut(|fit| {
+        at += others[at..].iter().take_while(|other| other.record < fit.record).count();
+        let other = others.get(at).filter(|other| other.record == fit.record);
+        other.map(|&other| *fit = fit.and(other)).is_some()
+    });
+    kept
+}
+
+/// The records that fit any word.
+fn with_some(found: Vec<Vec<Fit>>) -> Vec<Fit> {
+    let mut fits: Vec<Fit> = found.into_iter().flatten().collect();
+    fits.sort_by_key(|fit| fit.record);
+    fits.dedup_by(|later, kept| {
+        let same = later.record == kept.record;
+        if same {
+            *kept = kept.and(*later);
+        }
+        same
+    });
+    // The bonus is for all words, and one alone would take it for itself.
+    fits.iter_mut().for_each(|fit| fit.weight = Weight::Other);
+    fits
+}
+
+fn best(mut hits: Vec<Hit>, max: usize) -> Vec<Hit> {
+    let order = |hit: &Hit| u64::from(!hit.score) << 32 | u64::from(hit.record);
+    if (1..hits.len()).contains(&max) {
+        hits.select_nth_unstable_by_key(max - 1, order);
+    }
+    hits.truncate(max);
+    hits.sort_unstable_by_key(order);
+    hits
+}
+
+/// The records that one word finds, by number.
+fn records(terms: &Terms<'_>, word: &str) -> Vec<u32> {
+    let record = |posting: Posting| posting.record;
+    let mut records: Vec<u32> = with_pairs(terms, word).into_iter().map(record).collect();
+    if may_begin(word) {
+        terms.each_prefix(word, |cursor| {
+            records.extend(cursor.postings().map(record));
+            true
+        });
+    } else {
+        records.extend(terms.postings(word).map(record));
+    }
+    records.sort_unstable();
+    records.dedup();
+    records
+}
+
+fn common(mut kept: Vec<u32>, others: &[u32]) -> Vec<u32> {
+    let mut others = others.iter().peekable();
+    kept.retain(|record| {
+        while others.next_if(|other| *other < record).is_some() {}
+        others.next_if(|other| *other == record).is_some()
+    });
+    kept
+}
+
+fn has_pairs(held: &HashSet<&str>, asked: &str) -> bool {
+    let pairs = fold::pairs(asked);
+    !pairs.is_empty() && pairs.iter().all(|pair| held.contains(pair.as_str()))
+}
+
+/// Whether a word of a text is the one asked for, or begins with it.
+fn begins(word: &Word, asked: &str) -> bool {
+    word.kind != WordKind::Pair
+        && (word.text == asked || (may_begin(asked) && word.text.starts_with(asked)))
+}
+
+/// Where the words of a text meet the one asked for.
+fn places(words: &[Word], asked: &str) -> Vec<Range<usize>> {
+    let whole = words.iter().filter(|word| begins(word, asked)).map(|word| word.at.clone());
+    let mut places: Vec<Range<usize>> = whole.chain(inside(words, &fold::pairs(asked))).collect();
+    if places.is_empty() && may_be_mistyped(asked) {
+        let near =
+            words.iter().filter(|word| word.kind != WordKind::Pair && is_near(asked, &word.text));
+        places.extend(near.map(|word| word.at.clone()));
+    }
+    places
+}
+
+/// Where all these pairs of syllables follow each other.
+fn inside(words: &[Word], pairs: &[String]) -> Vec<Range<usize>> {
+    let follow = |run: &&[Word]| {
+        let same = run
+            .iter()
+            .zip(pairs)
+            .all(|(word, pair)| word.kind == WordKind::Pair && word.text == *pair);
+        same && run.windows(2).all(|two| two[1].at.start < two[0].at.end)
+    };
+    let runs = words.windows(pairs.len().max(1)).filter(|run| !pairs.is_empty() && follow(run));
+    runs.filter_map(|run| Some(run.first()?.at.start..run.last()?.at.end)).collect()
+}

@@ -1,0 +1,36 @@
+//! The leaf values: each is read from a text by `FromStr`, is not checked again, and prints as the same text.
+
+#[macro_use]
+mod form;
+mod bounds;
+mod code;
+mod date;
+mod day;
+mod decimal;
+mod hash;
+mod lang;
+mod money;
+mod place;
+mod quantity;
+mod range;
+mod slug;
+mod text;
+mod truth;
+mod url;
+
+pub use bounds::Bounds;
+pub use code::{CountryAlpha2, CountryAlpha3, CountryNumeric};
+pub use date::{DateRange, End, Point, Span};
+pub use day::Day;
+pub use decimal::Number;
+pub use hash::Passage;
+pub use lang::Lang;
+pub use money::{CURRENCIES, Money};
+pub use place::Place;
+pub use quantity::{Hedge, Interval, Quantity};
+pub use range::QuantityRange;
+pub use slug::Slug;
+pub use text::{Text, check_text};
+pub(crate) use text::{check_tagged, is_hidden};
+pub use truth::Truth;
+pub use url::Url;

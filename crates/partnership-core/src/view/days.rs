@@ -1,0 +1,44 @@
+//! The days of a record: its own day or span, by kind.
+
+use crate::describe::{Node, Struct, Time};
+use crate::value::{Bounds, Point, Span};
+
+/// The bounds of a date or span leaf.
+pub(crate) fn bounds(text: &str) -> Option<Bounds> {
+    match text.parse::<Point>() {
+        Ok(point) => Some(point.bounds()),
+        Err(_) => text.parse::<Span>().ok().map(|span| span.bounds()),
+    }
+}
+
+/// The bounds of the first of these fields that is filled.
+pub(crate) fn first_of(owner: &Struct<'_>, fields: &[&str]) -> Option<Bounds> {
+    fields.iter().find_map(|field| bounds(owner.leaf(field)?))
+}
+
+/// The record's own days: of a state or happening its time; of a text, a project without a span or the partnership the
+/// days of its steps and levels. A record with none is undated.
+pub(crate) fn own_days<'r>(record: &'r Struct<'_>) -> impl Iterator<Item = Bounds> + 'r {
+    let own = first_of(record, record.of.time.fields());
+    let dated = own.is_some();
+    let parts = ["step", "level"]
+        .into_iter()
+        .flat_map(|field| record.list(field))
+        .filter_map(Node::as_struct);
+    let parts = parts.filter_map(|part| bounds(part.leaf("date")?)).filter(move |_| !dated);
+    own.into_iter().chain(parts)
+}
+
+/// Where the time of a record or part is written, if it is.
+pub(crate) fn time_field(owner: &Struct<'_>) -> Option<&'static str> {
+    match owner.of.time {
+        Time::State(fields) | Time::Happening(fields) => {
+            fields.iter().copied().find(|field| owner.get(field).is_some())
+        }
+        Time::HappeningElse(first, then) => {
+            first.iter().chain(then).copied().find(|field| owner.get(field).is_some())
+        }
+        Time::Until(field) => owner.get(field).map(|_| field),
+        Time::Timeless => None,
+    }
+}

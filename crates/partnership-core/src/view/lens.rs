@@ -1,0 +1,402 @@
+//! What a view shows of a record: which citations are known, which parts hold, which value a field has.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::days::bounds;
+use super::{Verdict, Why};
+use crate::Dataset;
+use crate::dataset::Concepts;
+use crate::describe::{Class, Field, Node, Shape, Struct};
+use crate::model::Kind;
+use crate::value::{Day, Truth};
+
+/// The two days of a view, ready to be asked of records.
+#[derive(Debug)]
+pub(crate) struct Lens<'a> {
+    pub(super) dataset: Option<&'a Dataset>,
+    concepts: Option<&'a Concepts>,
+    tiers: HashMap<String, String>,
+    everything: bool,
+    on: Option<Day>,
+    known: Option<Known>,
+}
+
+/// The day of knowledge, and which sources are known by it.
+#[derive(Debug)]
+struct Known {
+    day: Day,
+    sources: HashMap<String, Truth>,
+}
+
+/// Fields that are the record's own bookkeeping and need no support.
+pub(crate) const BOOKKEEPING: &[&str] = &["id", "cite", "alternative", "absent", "reviewed"];
+
+impl<'a> Lens<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, on: Option<Day>, known_on: Option<Day>) -> Self {
+        let known = known_on.map(|day| {
+            let sources = dataset.numbers(Kind::Source).map(|number| {
+                let source = dataset.tree(number);
+                (dataset.id(number).to_owned(), known_by(&source, day))
+            });
+            Known { day, sources: sources.collect() }
+        });
+        Self {
+            dataset: Some(dataset),
+            concepts: None,
+            tiers: HashMap::new(),
+            everything: false,
+            on,
+            known,
+        }
+    }
+
+    /// A lens for the index, over records that are not a dataset yet: it shows every value that some view may show,
+    /// those that only an earlier day would as maybes. It is told who speaks in each source.
+    pub(crate) fn everything(concepts: &'a Concepts, tiers: HashMap<String, String>) -> Self {
+        Self {
+            dataset: None,
+            concepts: Some(concepts),
+            tiers,
+            everything: true,
+            on: None,
+            known: None,
+        }
+    }
+
+    /// Whether it shows values that the plain view does not.
+    pub(crate) fn shows_everything(&self) -> bool {
+        self.everything
+    }
+
+    /// Who speaks in a source.
+    pub(crate) fn tier(&self, source: &str) -> Option<String> {
+        match self.dataset {
+            Some(dataset) => dataset.tree(dataset.find(source)?).leaf("tier").map(str::to_owned),
+            None => self.tiers.get(source).cloned(),
+        }
+    }
+
+    /// The concepts; none where there is neither a dataset nor a list of them.
+    pub(crate) fn concepts(&self) -> Option<&'a Concepts> {
+        self.concepts.or_else(|| self.dataset.map(Dataset::concepts))
+    }
+
+    /// Whether nothing is hidden and nothing filtered by time.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.on.is_none() && self.known.is_none()
+    }
+
+    /// Whether a source is known.
+    pub(crate) fn source(&self, id: &str) -> Verdict {
+        match &self.known {
+            None => Verdict::YES,
+            Some(known) => {
+                let truth = known.sources.get(id).copied().unwrap_or(Truth::Maybe);
+                Verdict::of(truth, Why::SourceDate)
+            }
+        }
+    }
+
+    /// The best of some citations; `None` where there are none.
+    pub(super) fn best<'c>(&self, cites: impl Iterator<Item = &'c Struct<'c>>) -> Option<Verdict> {
+        cites.filter_map(|cite| cite.leaf("source")).map(|id| self.source(id)).reduce(Verdict::or)
+    }
+
+    /// Whether a record is in the view, and how surely.
+    pub(crate) fn record(&self, kind: Kind, record: &Struct<'_>) -> Verdict {
+        if self.is_plain() {
+            return Verdict::YES;
+        }
+        self.record_known(kind, record).and(self.record_holds(kind, record))
+    }
+
+    fn record_known(&self, kind: Kind, record: &Struct<'_>) -> Verdict {
+        match (kind, &self.known) {
+            (_, None) | (Kind::Concept, _) => Verdict::YES,
+            (Kind::Source, Some(_)) => self.source(record.leaf("id").unwrap_or_default()),
+            _ => {
+                let mut best = Verdict::NO;
+                every_cite(record, &mut |cite| {
+                    best = best.or(self.source(cite.leaf("source").unwrap_or_default()))
+                });
+                best
+            }
+        }
+    }
+
+    fn record_holds(&self, kind: Kind, record: &Struct<'_>) -> Verdict {
+        let Some(day) = self.on else { return Verdict::YES };
+        match kind {
+            // Sources, parties, persons and terms stay, and so does the relation itself.
+            Kind::Source
+            | Kind::Party
+            | Kind::Person
+            | Kind::Concept
+            | Kind::Partnership
+            | Kind::Series => Verdict::YES,
+            Kind::Instrument => {
+                let steps = record
+                    .parts("step")
+                    .filter(|step| self.part_known(record, "step", step).truth != Truth::No);
+                let begun = steps.filter_map(|step| bounds(step.leaf("date")?));
+                let begun = begun
+                    .map(|days| Verdict::of(days.started_by(day), Why::FactDate))
+                    .reduce(Verdict::or);
+                begun.unwrap_or(Verdict::maybe(Why::Undated))
+            }
+            _ => self.time(record, day),
+        }
+    }
+
+    /// Whether the citations of a part are known: its own, else those that its owner gives for the field.
+    pub(super) fn part_known(&self, owner: &Struct<'_>, field: &str, part: &Struct<'_>) -> Verdict {
+        if self.known.is_none() {
+            return Verdict::YES;
+        }
+        let mut best = None;
+        every_cite(part, &mut |cite| {
+            let known = self.source(cite.leaf("source").unwrap_or_default());
+            best = Some(best.map_or(known, |best: Verdict| best.or(known)));
+        });
+        match (best, part.of.name, part.leaf("state"), part.leaf("on"), &self.known) {
+            // A search in vain is known from the day of the search.
+            (None, "absent", Some("not-found"), Some(on), Some(known)) => {
+                let searched = bounds(on).map_or(Truth::Yes, |days| days.started_by(known.day));
+                Verdict::of(searched, Why::SourceDate)
+            }
+            (Some(best), ..) => best,
+            (None, ..) => self.supported(owner, field),
+        }
+    }
+
+    /// Whether what supports a field of an owner is known.
+    pub(crate) fn supported(&self, owner: &Struct<'_>, field: &str) -> Verdict {
+        if self.known.is_none() || BOOKKEEPING.contains(&field) {
+            return Verdict::YES;
+        }
+        self.best(supporting(owner, field)).unwrap_or(Verdict::YES)
+    }
+
+    /// The parts of a list that are in the view, each with how surely.
+    pub(crate) fn parts<'r, 'n>(
+        &self,
+        owner: &'r Struct<'n>,
+        field: &'static Field,
+        list: &'r Node<'n>,
+    ) -> Vec<(&'r Node<'n>, Verdict)> {
+        let items: Vec<_> = list.items().collect();
+        let known = items.iter().map(|item| match item.as_struct() {
+            Some(part) => self.part_known(owner, field.name, part),
+            None => Verdict::YES,
+        });
+        let known: Vec<_> = known.collect();
+        let holds = |at: usize| match (items[at].as_struct(), self.on) {
+            (Some(part), Some(day)) => self.holds(owner, part, day, || {
+                items
+                    .iter()
+                    .zip(&known)
+                    .enumerate()
+                    .filter(|(other, (_, known))| *other != at && known.truth != Truth::No)
+                    .filter_map(|(_, (item, _))| item.as_struct())
+                    .cloned()
+                    .collect()
+            }),
+            _ => Verdict::YES,
+        };
+        let all = (0..items.len()).map(|at| (items[at], known[at].and(holds(at))));
+        all.filter(|(_, verdict)| verdict.truth != Truth::No).collect()
+    }
+
+    /// The values that a field has in the view, best first: its own, or the first known alternative in its place, then
+    /// the other alternatives that may be right. Deprecated ones are never values.
+    pub(crate) fn values<'r, 'n>(
+        &self,
+        owner: &'r Struct<'n>,
+        field: &'static Field,
+    ) -> Vec<(Cow<'r, Node<'n>>, Verdict)> {
+        let mut values = Vec::new();
+        if let Some(node) = owner.get(field.name) {
+            let parts = field.shape.struct_type().is_some_and(|of| of.field("cite").is_some());
+            let known = if parts { Verdict::YES } else { self.supported(owner, field.name) };
+            if known.truth != Truth::No {
+                values.push((Cow::Borrowed(node), known));
+            }
+        }
+        if owner.of.field("alternative").is_none() {
+            return values;
+        }
+        for other in
+            owner.parts("alternative").filter(|other| other.leaf("field") == Some(field.name))
+        {
+            let (Some(value), false) = (other.get("value"), self.is_deprecated(owner, other))
+            else {
+                continue;
+            };
+            let known = self.best(other.parts("cite")).unwrap_or(Verdict::YES);
+            if known.truth == Truth::No {
+                continue;
+            }
+            let stands_in = values.is_empty() && owner.get(field.name).is_some();
+            let known = if stands_in { known } else { known.and(Verdict::maybe(Why::Alternative)) };
+            values.push((Cow::Borrowed(value), known));
+        }
+        values
+    }
+
+    /// Whether an alternative is known to be wrong: from the day on which a source against it is known.
+    pub(crate) fn is_deprecated(&self, owner: &Struct<'_>, other: &Struct<'_>) -> bool {
+        if other.leaf("rank") != Some("deprecated") || self.everything {
+            return false;
+        }
+        let Some(field) = other.leaf("field") else { return true };
+        let against: Vec<_> = other.list("against").iter().filter_map(Node::as_str).collect();
+        let demoted = match against.is_empty() {
+            false => against.into_iter().map(|id| self.source(id)).reduce(Verdict::or),
+            true if owner.get(field).is_some() => Some(self.supported(owner, field)),
+            true => None,
+        };
+        demoted.is_none_or(|known| known.truth != Truth::No)
+    }
+
+    /// The record as the view shows it: hidden citations, parts and values taken out, alternatives in their place.
+    pub(crate) fn shown<'n>(&self, owner: &Struct<'n>) -> Struct<'n> {
+        self.shown_with(owner, "", &mut |_, _| {})
+    }
+
+    /// The same; calls for each part and value that is only maybe so, with its path.
+    pub(crate) fn shown_with<'n>(
+        &self,
+        owner: &Struct<'n>,
+        path: &str,
+        maybe: &mut dyn FnMut(String, Verdict),
+    ) -> Struct<'n> {
+        if self.is_plain() {
+            return owner.clone();
+        }
+        let mut shown = Struct::new(owner.of);
+        for field in owner.of.fields {
+            let value = match (field.name, owner.get(field.name)) {
+                ("cite", Some(node)) => Some(self.known_cites(node)),
+                ("id" | "reviewed", node) => node.cloned(),
+                ("alternative", Some(node)) => Some(self.shown_alternatives(owner, field, node)),
+                _ => self.shown_field(owner, field, &format!("{path}{}", field.name), maybe),
+            };
+            let filled = |node: &Node<'_>| !matches!(node, Node::List(items) if items.is_empty());
+            if let Some(value) = value.filter(filled) {
+                shown.set(field.name, value);
+            }
+        }
+        shown
+    }
+
+    fn shown_field<'n>(
+        &self,
+        owner: &Struct<'n>,
+        field: &'static Field,
+        path: &str,
+        maybe: &mut dyn FnMut(String, Verdict),
+    ) -> Option<Node<'n>> {
+        // A field that only alternatives fill stays open: none of them is chosen.
+        owner.get(field.name)?;
+        let (value, known) = self.values(owner, field).into_iter().next()?;
+        if known.truth == Truth::Maybe {
+            maybe(path.to_owned(), known);
+        }
+        if field.shape.struct_type().is_none() {
+            return Some(value.into_owned());
+        }
+        let listed = matches!(field.shape, Shape::List(_));
+        let mut kept = Vec::new();
+        for (at, (node, held)) in self.parts(owner, field, &value).into_iter().enumerate() {
+            let path = if listed { format!("{path}[{at}]") } else { path.to_owned() };
+            if held.truth == Truth::Maybe {
+                maybe(path.clone(), held);
+            }
+            kept.push(match node {
+                Node::Struct(part) => {
+                    Node::Struct(self.shown_with(part, &format!("{path}."), maybe))
+                }
+                other => other.clone(),
+            });
+        }
+        if listed { Some(Node::List(kept)) } else { kept.into_iter().next() }
+    }
+
+    /// The alternatives that are known and stand in for nothing; one whose error is not known yet is a normal one.
+    fn shown_alternatives<'n>(
+        &self,
+        owner: &Struct<'n>,
+        field: &'static Field,
+        list: &Node<'n>,
+    ) -> Node<'n> {
+        let known =
+            self.parts(owner, field, list).into_iter().filter_map(|(node, _)| node.as_struct());
+        let shown = known.filter_map(|other| {
+            let about = owner.of.field(other.leaf("field")?)?;
+            let chosen = self.values(owner, about).into_iter().next();
+            let stands_in = owner.get(about.name).is_some()
+                && owner.get(about.name) != chosen.as_ref().map(|(node, _)| node.as_ref())
+                && chosen.is_some_and(|(node, _)| other.get("value") == Some(node.as_ref()));
+            let mut other = self.shown(other);
+            if other.leaf("rank") == Some("deprecated") && !self.is_deprecated(owner, &other) {
+                other.set("rank", Node::Leaf("normal".into()));
+            }
+            (!stands_in).then_some(Node::Struct(other))
+        });
+        Node::List(shown.collect())
+    }
+
+    fn known_cites<'n>(&self, cites: &Node<'n>) -> Node<'n> {
+        let known = |cite: &&Node<'n>| {
+            let source = cite.as_struct().and_then(|cite| cite.leaf("source")).unwrap_or_default();
+            self.source(source).truth != Truth::No
+        };
+        Node::List(cites.items().filter(known).cloned().collect())
+    }
+}
+
+/// Whether a source is known on a day: maybe from the first day that its date allows, surely from the last; undated or
+/// qualified, surely only from the day on which it was read, and always by then.
+fn known_by(source: &Struct<'_>, day: Day) -> Truth {
+    let accessed =
+        source.leaf("accessed").and_then(|text| text.parse::<Day>().ok()).unwrap_or(Day::MAX);
+    if day >= accessed {
+        return Truth::Yes;
+    }
+    match source.leaf("issued").and_then(bounds) {
+        Some(days) => days.started_by(day),
+        None => Truth::Maybe,
+    }
+}
+
+/// Calls for every citation in a record or part, at any depth.
+pub(crate) fn every_cite<'r, 'n>(owner: &'r Struct<'n>, to: &mut dyn FnMut(&'r Struct<'n>)) {
+    for (field, node) in owner.iter() {
+        if field.shape.class() != Class::Struct {
+            continue;
+        }
+        for part in node.items().filter_map(Node::as_struct) {
+            if part.of.name == "citation" { to(part) } else { every_cite(part, to) }
+        }
+    }
+}
+
+/// The citations of an owner that support a field: those that name it; else, of a part, those that name none, and of a
+/// record the first if it names none.
+pub(crate) fn supporting<'r, 'n>(
+    owner: &'r Struct<'n>,
+    field: &str,
+) -> std::vec::IntoIter<&'r Struct<'n>> {
+    let names =
+        |cite: &&Struct<'_>| cite.list("fields").iter().any(|name| name.as_str() == Some(field));
+    let bare = |cite: &&Struct<'_>| cite.list("fields").is_empty();
+    let named: Vec<_> = owner.parts("cite").filter(names).collect();
+    let is_record = owner.of.field("id").is_some();
+    let found: Vec<_> = match (is_record, named.is_empty()) {
+        (false, _) => owner.parts("cite").filter(|cite| names(cite) || bare(cite)).collect(),
+        (true, false) => named,
+        (true, true) => owner.parts("cite").take(1).filter(bare).collect(),
+    };
+    found.into_iter()
+}

@@ -1,0 +1,177 @@
+//! Views: a dataset, a day of validity, a day of knowledge, a language. Every question is asked of one.
+
+mod days;
+mod derived;
+mod lens;
+mod time;
+
+pub(crate) use days::{bounds, own_days, time_field};
+pub use derived::EventState;
+pub(crate) use lens::{BOOKKEEPING, Lens, every_cite, supporting};
+
+use crate::Dataset;
+use crate::value::{Day, Lang, Truth};
+
+/// A dataset as it is asked: on a day of validity, as known on a day, in a language.
+///
+/// Without `on` nothing is filtered by time; without `known_on` nothing is hidden. What needs a day (who holds a post,
+/// what comes next) takes `on`, else the dataset's `checked_on`; [`View::day`] says which.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use partnership_core::Dataset;
+/// let before = Dataset::embedded().view().on("2025-10-25".parse()?);
+/// assert_eq!(before.query("member:asean")?.rows().len(), 10);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct View<'a> {
+    dataset: &'a Dataset,
+    on: Option<Day>,
+    known_on: Option<Day>,
+    lang: Lang,
+    lens: Lens<'a>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(dataset: &'a Dataset) -> Self {
+        Self {
+            dataset,
+            on: None,
+            known_on: None,
+            lang: Lang::english(),
+            lens: Lens::new(dataset, None, None),
+        }
+    }
+
+    /// The same view with states as they held on a day and happenings up to it; `None` lifts it.
+    #[must_use]
+    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
+        let on = day.into();
+        Self { on, lens: Lens::new(self.dataset, on, self.known_on), ..self }
+    }
+
+    /// The same view with only what sources published by a day support; `None` lifts it.
+    #[must_use]
+    pub fn known_on(self, day: impl Into<Option<Day>>) -> Self {
+        let known_on = day.into();
+        Self { known_on, lens: Lens::new(self.dataset, self.on, known_on), ..self }
+    }
+
+    /// The same view in another language; where a text is not held in it, English stands in.
+    #[must_use]
+    pub fn lang(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
+    /// The dataset.
+    pub fn dataset(&self) -> &'a Dataset {
+        self.dataset
+    }
+
+    /// The day of validity, if one is set.
+    pub fn valid_on(&self) -> Option<Day> {
+        self.on
+    }
+
+    /// The day of knowledge, if one is set.
+    pub fn known(&self) -> Option<Day> {
+        self.known_on
+    }
+
+    /// The language.
+    pub fn language(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The day that whatever needs one takes: the day of validity, else the dataset's `checked_on`.
+    pub fn day(&self) -> Day {
+        self.on.unwrap_or_else(|| self.dataset.manifest().checked())
+    }
+
+    pub(crate) fn lens(&self) -> &Lens<'a> {
+        &self.lens
+    }
+}
+
+/// How sure something is, and why it is not surer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// No, maybe or yes.
+    pub truth: Truth,
+    why: u16,
+}
+
+/// Why something is only maybe so.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, partnership_derive::Described,
+)]
+pub enum Why {
+    /// The date of its source is vague or unknown.
+    SourceDate,
+    /// Its own date is imprecise or uncertain.
+    FactDate,
+    /// It is announced; nothing held says that it happened.
+    Announced,
+    /// One of several values that sources give.
+    Alternative,
+    /// The end of its time is not known.
+    OpenTerm,
+    /// Its time is not in the record.
+    Undated,
+    /// The number is hedged.
+    Hedge,
+    /// A list that it may be in was not found.
+    OpenList,
+}
+
+impl Verdict {
+    /// Surely so.
+    pub const YES: Self = Self { truth: Truth::Yes, why: 0 };
+    /// Surely not so.
+    pub const NO: Self = Self { truth: Truth::No, why: 0 };
+
+    /// Perhaps so, for a reason.
+    pub fn maybe(why: Why) -> Self {
+        Self { truth: Truth::Maybe, why: 1 << why as u16 }
+    }
+
+    /// A truth, with the reason in case it is a maybe.
+    pub fn of(truth: Truth, why: Why) -> Self {
+        match truth {
+            Truth::Maybe => Self::maybe(why),
+            Truth::Yes => Self::YES,
+            Truth::No => Self::NO,
+        }
+    }
+
+    /// The reasons for a maybe, in the order of the list.
+    pub fn reasons(self) -> impl Iterator<Item = Why> {
+        Why::ALL.iter().copied().filter(move |why| self.why >> (*why as u16) & 1 == 1)
+    }
+
+    fn with(truth: Truth, a: Self, b: Self) -> Self {
+        let why = if truth == Truth::Maybe { a.why | b.why } else { 0 };
+        Self { truth, why }
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self::with(self.truth.and(other.truth), self, other)
+    }
+
+    /// Either.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self::with(self.truth.or(other.truth), self, other)
+    }
+}
+
+impl std::ops::Not for Verdict {
+    type Output = Self;
+    fn not(self) -> Self {
+        Self { truth: !self.truth, ..self }
+    }
+}
