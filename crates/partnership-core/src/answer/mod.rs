@@ -12,6 +12,7 @@ mod notes;
 mod record;
 mod search;
 mod timeline;
+mod told;
 mod words;
 
 pub use brief::{Line, Section};
@@ -22,6 +23,7 @@ pub use envelope::{Answer, Empty, EmptyReason, Row};
 pub use record::{Cell, RecordRow};
 pub use search::Match;
 pub use timeline::Moment;
+pub use told::citations;
 pub use words::{amount, plain};
 
 use crate::query::{Plan, QueryError, eval};

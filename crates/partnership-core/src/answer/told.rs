@@ -1,6 +1,5 @@
 //! What a surface needs to print a value beside its support: the citations of a field, and names for ids and notations.
 
-use super::figures;
 use crate::describe::Struct;
 use crate::model::label;
 use crate::view::{View, supporting};
@@ -9,18 +8,6 @@ use crate::view::{View, supporting};
 /// and of a record the first if it names none.
 pub fn citations<'r, 'n>(owner: &'r Struct<'n>, field: &str) -> Vec<&'r Struct<'n>> {
     supporting(owner, field).collect()
-}
-
-/// A number as people read it: its power of ten as a word, its unit after it; digits stay as printed. The power and the
-/// unit are those of the series, for a number that writes none.
-///
-/// ```
-/// use partnership_core::answer::amount;
-/// assert_eq!(amount(">30e6 USD", 0, ""), "over 30 million USD");
-/// assert_eq!(amount("207.4", 9, "USD"), "207.4 billion USD");
-/// ```
-pub fn amount(text: &str, power: i8, unit: &str) -> String {
-    figures::amount(text, power, unit)
 }
 
 impl View<'_> {

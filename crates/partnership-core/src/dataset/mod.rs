@@ -175,8 +175,9 @@ impl Dataset {
     /// # #[cfg(feature = "embedded")] {
     /// use partnership_core::{Dataset, model::Project};
     /// let kadif: Project = Dataset::embedded().get("kadif").expect("the record holds it");
-    /// assert!(kadif.name.get("en").is_some());
+    /// assert!(kadif.name.get(&"en".parse()?).is_some());
     /// # }
+    /// # Ok::<(), partnership_core::ParseError>(())
     /// ```
     pub fn get<T: Typed>(&self, id: &str) -> Option<T> {
         let number = self.find(id)?;

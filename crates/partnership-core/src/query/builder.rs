@@ -20,9 +20,10 @@ use crate::view::{Verdict, View};
 ///
 /// ```
 /// # #[cfg(feature = "embedded")] {
-/// use partnership_core::Dataset;
+/// use partnership_core::{Dataset, model::PartyId, value::DateRange};
 /// let view = Dataset::embedded().view();
-/// let summits = view.events().forum("asean-rok-summit".parse()?).dated("2019..2024".parse()?);
+/// let (forum, years): (PartyId, DateRange) = ("asean-rok-summit".parse()?, "2019..2024".parse()?);
+/// let summits = view.events().forum(forum).dated(years);
 /// assert!(summits.iter().all(|row| row.ordinal.len() <= 2));
 /// # }
 /// # Ok::<(), partnership_core::ParseError>(())

@@ -20,7 +20,8 @@ use crate::value::{Day, Lang, Truth};
 /// ```
 /// # #[cfg(feature = "embedded")] {
 /// use partnership_core::Dataset;
-/// let before = Dataset::embedded().view().on("2025-10-25".parse()?);
+/// use partnership_core::value::Day;
+/// let before = Dataset::embedded().view().on("2025-10-25".parse::<Day>()?);
 /// assert_eq!(before.query("member:asean")?.rows().len(), 10);
 /// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
