@@ -1,2 +1,28 @@
-//! The command `partnership`.
-fn main() {}
+//! The command `partnership`: parse, ask the core, print. What things mean is the core's; nothing is decided here.
+
+mod args;
+mod clock;
+mod command;
+mod data;
+mod failure;
+mod output;
+mod render;
+mod session;
+mod write;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match args::parse(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help goes to stdout and ends well, a refusal to stderr; a closed pipe is nobody's fault.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let session = session::Session::new(cli.globals);
+    let said = cli.command.run(&session);
+    let code = session.tell(said);
+    ExitCode::from(code)
+}

@@ -61,6 +61,12 @@ impl ParseError {
     }
 }
 
+/// A noun with its article: `an event`, `a party`.
+pub(crate) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// The most similar of the names in `among`, if one is similar enough to be meant; the first of equals.
 ///
 /// Letter case does not count. Texts of more than 64 characters are no misspelt names and get no answer.

@@ -1,22 +1,6 @@
-//! A typed, sourced, queryable record of an international partnership, and the library that answers questions about it.
-//!
-//! The record of ASEAN and the Republic of Korea is inside (feature `embedded`, on by default); another one is a folder
-//! (feature `folder`) or one packed file. Nothing here reads a clock, asks a network or prints.
-//!
-//! ```
-//! # #[cfg(feature = "embedded")] {
-//! use partnership_core::Dataset;
-//!
-//! let dataset = Dataset::embedded();
-//! let view = dataset.view();
-//! let answer = view.query("kind:project pillar:B")?;
-//! assert!(answer.rows().iter().any(|row| row.id() == "kadif"));
-//! # }
-//! # Ok::<(), partnership_core::QueryError>(())
-//! ```
-//!
-//! Rows come by kind in the order of [`model::Kind`], then by first day, undated ones last, then by id. Dates are
-//! proleptic Gregorian and both ends of a range are included. Every answer can print its sources.
+//! The core of `partnership`; its documentation is its README, whose examples run.
+#![cfg_attr(feature = "embedded", doc = "")]
+#![cfg_attr(feature = "embedded", doc = include_str!("../README.md"))]
 
 pub mod answer;
 pub mod check;

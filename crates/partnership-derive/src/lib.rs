@@ -181,6 +181,8 @@ fn words(input: &DeriveInput, data: &syn::DataEnum) -> syn::Result<Tokens> {
     let ident = &input.ident;
     let name = own.name.clone().unwrap_or_else(|| kebab(&ident.to_string()));
     let doc = documentation(&input.attrs);
+    let article = if name.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    let what = format!("{article} {}", name.replace('-', " "));
     let (mut variants, mut names, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for variant in &data.variants {
         if !matches!(variant.fields, Fields::Unit) {
@@ -198,7 +200,7 @@ fn words(input: &DeriveInput, data: &syn::DataEnum) -> syn::Result<Tokens> {
             /// Every value, in order of declaration.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
             const WORDS: &'static crate::describe::WordType =
-                &crate::describe::WordType { name: #name, doc: #doc, words: &[#(#entries),*] };
+                &crate::describe::WordType { name: #name, what: #what, doc: #doc, words: &[#(#entries),*] };
             /// The word as data, queries and JSON write it.
             pub const fn as_str(self) -> &'static str {
                 match self { #(Self::#variants => #names),* }

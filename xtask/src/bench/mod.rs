@@ -1,7 +1,9 @@
-//! How fast the command line starts, how much memory it takes, and how large things are, each beside its anchor.
+//! How fast the command line starts, how much memory it takes, how large things are, and how fast queries are answered
+//! in process, each beside its anchor.
 //!
 //! Figures are ratios of one run on one machine. The floor is an empty static C program; the anchor of a look-up is
-//! `sqlite3`, asked for the same record in a file that was prepared from the same rows.
+//! `sqlite3`, asked for the same record in a file that was prepared from the same rows. Queries are measured by the
+//! package in `benches/`, which stands outside the workspace because of the engines that it needs.
 
 mod bars;
 mod rounds;
@@ -28,6 +30,12 @@ pub(crate) struct BenchArgs {
     /// The record to look up
     #[arg(long, value_name = "ID", default_value = "kadif")]
     record: String,
+    /// Measure no queries in process: their package takes minutes to build
+    #[arg(long)]
+    no_queries: bool,
+    /// How many records the datasets hold at least that queries are asked of; 0 for the record as it is
+    #[arg(value_name = "RECORDS", default_values_t = [0_u32, 2_000, 10_000])]
+    records: Vec<u32>,
 }
 
 /// Build what is measured, measure it, and give the table.
@@ -46,7 +54,16 @@ pub(crate) fn run(repo: &Repo, args: &BenchArgs) -> Result<String> {
     let samples = rounds::run(&launcher, &programs, args.rounds)?;
     let sizes = Sizes::read(repo, &binary)?;
     let bars = bars::table(&samples, &sizes);
-    Ok(format!("{}\n{sizes}\n{bars}", starts(&samples, args.rounds)))
+    let queries = if args.no_queries { String::new() } else { queries(repo, &args.records)? };
+    Ok(format!("{}\n{sizes}\n{bars}\n{queries}", starts(&samples, args.rounds)))
+}
+
+/// What the package of the other engines prints.
+fn queries(repo: &Repo, records: &[u32]) -> Result<String> {
+    let mut command = repo.cargo();
+    command.args(["run", "--release", "--locked", "--quiet", "--manifest-path"]);
+    command.arg(repo.path("benches/Cargo.toml")).arg("--");
+    process::read(command.args(records.iter().map(u32::to_string)))
 }
 
 /// The command line as it ships. `-p`, since a build of the workspace would unite features.

@@ -12,6 +12,10 @@ const LONG: &[(&str, &str)] = &[
         "one machine: its states and what each refuses are read together",
     ),
     ("crates/partnership-core/src/search/index.rs", "writer and reader of one layout"),
+    (
+        "crates/partnership-core/tests/engine.rs",
+        "one machine: random questions and the ways they are answered",
+    ),
     ("crates/partnership-core/tests/query_syntax.rs", "one table of inputs and their messages"),
     ("crates/partnership-core/tests/values.rs", "one table of inputs and their messages"),
 ];

@@ -90,9 +90,24 @@ pub(super) struct Page<'v> {
 }
 
 impl Page<'_> {
+    /// The same view without a day of validity.
+    fn without_day(&self) -> View<'_> {
+        let view = self.view.dataset().view();
+        view.known_on(self.view.known()).lang(self.view.language().clone())
+    }
+
     /// A fixed phrase in the language of the view.
     fn word(&self, english: &str, korean: &str) -> String {
         if self.lang == "ko" { korean } else { english }.to_owned()
+    }
+
+    /// A number with what it counts, in the language of the view.
+    fn counted(&self, number: usize, english: &str, korean: &str) -> String {
+        match self.lang.as_str() {
+            "ko" => format!("{korean} {number}"),
+            _ if number == 1 => format!("1 {english}"),
+            _ => format!("{number} {english}s"),
+        }
     }
 
     /// The records of a query, as the view shows them; a query of ours is always one of the language.
@@ -127,7 +142,9 @@ impl Page<'_> {
     fn partnership(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (_, verdict, record) in self.rows("kind:partnership") {
-            let summary = record.get("summary").and_then(|text| text.text(&self.lang));
+            // A summary is of today; a view on a day tells its level instead.
+            let summary = record.get("summary").filter(|_| self.view.valid_on().is_none());
+            let summary = summary.and_then(|text| text.text(&self.lang));
             let text = match summary {
                 Some(summary) => format!("{}: {summary}", self.name(&record)),
                 None => self.name(&record),
@@ -159,18 +176,32 @@ impl Page<'_> {
     fn milestones(&self) -> Vec<Line> {
         let mut moments: Vec<(usize, Moment)> = Vec::new();
         let day = self.view.day();
+        let open = self.without_day();
         // A text or meeting that set up a level is told by the level.
         let mut told: Vec<String> = Vec::new();
+        let mut bodies: Vec<String> = Vec::new();
         for (number, verdict, record) in self.rows("kind:partnership,instrument,event") {
+            let leaves =
+                |field| record.list(field).iter().filter_map(Node::as_str).map(str::to_owned);
             told.extend(
                 record.parts("level").filter_map(|level| level.leaf("by")).map(str::to_owned),
             );
-            if told.iter().any(|id| record.leaf("id") == Some(id)) {
+            bodies.extend(leaves("body"));
+            // Of meetings those of the bodies that steer the relation count, and those beside them.
+            let steers = || {
+                leaves("forum")
+                    .any(|forum| bodies.contains(&forum) || self.is_beside(&forum, &bodies))
+            };
+            if told.iter().any(|id| record.leaf("id") == Some(id))
+                || (record.of.name == "event" && !steers())
+            {
                 continue;
             }
             let weight = self.weight(record.leaf("id").unwrap_or_default());
-            for moment in self.view.moments(number, verdict) {
-                let level = moment.kind == Kind::Partnership;
+            // Earlier levels no longer hold on the day, and are milestones all the same.
+            let view = if record.of.name == "partnership" { &open } else { self.view };
+            for moment in view.moments(number, verdict) {
+                let level = moment.kind == Kind::Partnership && moment.what == "level";
                 let lasting = ["adopted", "signed", "in-force", "launched", "concluded"]
                     .contains(&moment.what.as_str());
                 let held =
@@ -198,11 +229,20 @@ impl Page<'_> {
         moments.into_iter().map(|(_, moment)| self.moment(moment)).collect()
     }
 
+    /// Whether a series of meetings is a part of the same body as one of those that steer.
+    fn is_beside(&self, forum: &str, bodies: &[String]) -> bool {
+        let part_of = |id: &str| {
+            let dataset = self.view.dataset();
+            dataset.tree(dataset.find(id)?).leaf("part_of").map(str::to_owned)
+        };
+        part_of(forum).is_some_and(|whole| bodies.contains(&whole))
+    }
+
     fn moment(&self, moment: Moment) -> Line {
         let text = match moment.kind {
-            Kind::Event => moment.text(),
+            Kind::Event => moment.label,
             Kind::Partnership => format!("{} ({})", moment.detail, moment.said),
-            _ => format!("{} ({})", moment.text(), moment.said),
+            _ => format!("{} ({})", moment.label, moment.said),
         };
         Line {
             lead: moment.date,
@@ -219,10 +259,24 @@ impl Page<'_> {
         plan.map(|plan| eval::rows(self.view, &plan).len()).unwrap_or_default()
     }
 
-    /// Plans, visions and policies whose years hold on the day, and what is in force.
+    /// The text that set up the level of the day; plans, visions and policies whose years hold on it; what is in force.
     fn texts(&self) -> Vec<Line> {
         let day = self.view.day();
         let mut lines: Vec<(usize, Line)> = Vec::new();
+        for (_, _, partnership) in self.rows("kind:partnership") {
+            let level =
+                partnership.parts("level").filter(|level| begun(level, day) != Truth::No).last();
+            let by = level.and_then(|level| Some((level, level.leaf("by")?, level.leaf("date")?)));
+            let is_text = |id: &str| {
+                let dataset = self.view.dataset();
+                dataset.find(id).is_some_and(|number| dataset.kind(number) == Kind::Instrument)
+            };
+            if let Some((level, by, date)) = by.filter(|(_, by, _)| is_text(by)) {
+                let lead = format!("{} {date}", self.word("since", "시작"));
+                let line = self.line(lead, self.named(by), &partnership, part_cites(level));
+                lines.push((usize::MAX, Line { id: by.to_owned(), ..line }));
+            }
+        }
         for (_, verdict, record) in self.rows("kind:instrument -form:list -form:negotiation") {
             let id = record.leaf("id").unwrap_or_default();
             let span = record.leaf("span");
@@ -235,7 +289,7 @@ impl Page<'_> {
                 None if forced => Truth::Yes,
                 None => Truth::No,
             };
-            if held == Truth::No {
+            if held == Truth::No || lines.iter().any(|(_, line)| line.id == id) {
                 continue;
             }
             let lead = span.map_or_else(|| self.word("in force", "발효"), str::to_owned);
@@ -281,13 +335,12 @@ impl Page<'_> {
                 String::new()
             };
             let also = self.same(&concept);
+            let colon = if names.is_empty() { "" } else { ": " };
             let text = format!(
-                "{}{also}: {} {}, {} {}: {}{more}",
+                "{}{also}: {}, {}{colon}{}{more}",
                 self.name(&concept),
-                projects.len(),
-                self.word("projects", "사업"),
-                count("commitment"),
-                self.word("commitments", "약속"),
+                self.counted(projects.len(), "project", "사업"),
+                self.counted(count("commitment"), "commitment", "약속"),
                 names.join(", "),
             );
             let mut cite: Vec<Struct<'static>> = supporting(&concept, "name").map(owned).collect();
@@ -295,9 +348,12 @@ impl Page<'_> {
                 cite.extend(supporting(record, "name").take(1).map(owned))
             });
             let id = concept.leaf("id").unwrap_or_default().to_owned();
-            lines.push(Line { lead: notation.to_owned(), text, id, verdict, cite });
+            let order = if also.is_empty() { "~".to_owned() } else { also };
+            lines.push((order, Line { lead: notation.to_owned(), text, id, verdict, cite }));
         }
-        lines
+        // In the order of the letters that other schemes give them, those without one last.
+        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.lead.cmp(&y.lead)));
+        lines.into_iter().map(|(_, line)| line).collect()
     }
 
     /// The terms of other schemes that mean the same: ` (B)`.
@@ -317,33 +373,28 @@ impl Page<'_> {
     fn next(&self) -> Vec<Line> {
         // What lies ahead of a day is no part of a view on it: the same record is asked without one.
         let day = self.view.day();
-        let ahead = self
-            .view
-            .dataset()
-            .view()
-            .known_on(self.view.known())
-            .lang(self.view.language().clone());
+        let ahead = self.without_day();
         let page = Page { view: &ahead, lang: self.lang.clone() };
+        let checked = self.view.dataset().manifest().checked();
         let mut lines: Vec<(Day, Line)> = Vec::new();
         for (number, verdict, record) in page.rows("kind:event,instrument,commitment,project") {
             let state = (record.of.name == "event").then(|| EventState::of(&record, day));
             for moment in page.view.moments(number, verdict) {
-                let ahead = moment.days.start_first > day && moment.kind == Kind::Event;
+                // Of the years after an earlier day only the next is what came next; of now, all that is planned.
+                let near =
+                    moment.days.start_first <= day.plus(400) || moment.days.start_first > checked;
+                let ahead = moment.kind == Kind::Event && moment.days.start_first > day && near;
                 let due = (moment.what == "due" || moment.what == "target")
                     && moment.days.end_last >= day;
                 let recent = state == Some(EventState::NotConfirmed)
                     && moment.days.end_last.plus(120) >= day;
                 if ahead || due || recent {
                     let text = if recent {
-                        format!(
-                            "{} ({})",
-                            moment.text(),
-                            EventState::NotConfirmed.label(&self.lang)
-                        )
+                        format!("{} ({})", moment.label, EventState::NotConfirmed.label(&self.lang))
                     } else if due {
                         format!("{} ({})", moment.text(), moment.said)
                     } else {
-                        moment.text()
+                        moment.label
                     };
                     let line = Line {
                         lead: moment.date,
@@ -357,7 +408,17 @@ impl Page<'_> {
             }
         }
         lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
-        lines.dedup_by(|(_, a), (_, b)| a.id == b.id && a.lead == b.lead && a.text == b.text);
+        // A deadline and the number that is due by it are one line: the one that gives the number.
+        let mut kept: Vec<(Day, Line)> = Vec::new();
+        for (day, line) in lines {
+            match kept.iter_mut().find(|(_, other)| other.id == line.id && other.lead == line.lead)
+            {
+                Some((_, other)) if line.text.len() > other.text.len() => *other = line,
+                Some(_) => {}
+                None => kept.push((day, line)),
+            }
+        }
+        let lines = kept;
         lines.into_iter().take(NEXT).map(|(_, line)| line).collect()
     }
 
@@ -375,21 +436,22 @@ impl Page<'_> {
                 cite: Vec::new(),
             });
         }
-        for (_, _, record) in self.rows("-kind:source -kind:concept") {
-            for Coverage { what, announced, held, missing, cite, .. } in
-                coverage::of(self.view, &record)
-            {
-                if missing.is_some_and(|missing| missing > 0) {
-                    let missing = missing.unwrap_or_default();
-                    let text = format!(
-                        "{}: {what}: {announced} {}, {held} {}, {missing} {}",
-                        self.name(&record),
-                        self.word("announced", "발표"),
-                        self.word("held", "수록"),
-                        self.word("missing", "누락"),
-                    );
-                    lines.push(self.line("", text, &record, cite));
-                }
+        // Of each text, project and body the number with most missing; numbers of a day that is past are of that day.
+        for (_, _, record) in self.rows("kind:instrument,project,fund,event,party") {
+            let mut open = coverage::of(self.view, &record);
+            open.retain(|entry| entry.missing.is_some_and(|missing| missing > 0));
+            open.sort_by_key(|entry| std::cmp::Reverse(entry.cite.len()));
+            open.truncate(1);
+            for Coverage { what, announced, held, missing, cite, .. } in open {
+                let text = format!(
+                    "{}: {what}: {announced} {}, {held} {}, {} {}",
+                    self.name(&record),
+                    self.word("announced", "발표"),
+                    self.word("held", "수록"),
+                    missing.unwrap_or_default(),
+                    self.word("missing", "누락"),
+                );
+                lines.push(self.line("", text, &record, cite));
             }
         }
         let mut unread: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::describe::Struct;
 use crate::query::{Plan, eval};
 use crate::value::{Quantity, Truth};
-use crate::view::{Verdict, View, bounds};
+use crate::view::{Verdict, View, Why, bounds};
 
 /// An announced number beside what the record holds.
 #[derive(Clone, Debug, Serialize)]
@@ -20,7 +20,7 @@ pub struct Coverage {
     pub held: usize,
     /// How many more it may hold.
     pub maybe: usize,
-    /// How many are missing; none where the printed number is no whole one.
+    /// How many are missing, since not even perhaps held; none where the printed number is no whole one.
     pub missing: Option<usize>,
     /// The query whose rows are held.
     pub query: String,
@@ -28,19 +28,29 @@ pub struct Coverage {
     pub cite: Vec<Struct<'static>>,
 }
 
-/// The rows that a count's query finds: on the day of the count where it is one, else in the view.
+/// The rows that a count's query finds: at the time of the count where it has one, else in the view. Of a month or year
+/// what holds on its first day and on its last is sure, and what holds on one of them is a maybe.
 pub(crate) fn held(view: &View<'_>, plan: &Plan, count: &Struct<'_>) -> Vec<(u32, Verdict)> {
-    let day = count
-        .leaf("on")
-        .and_then(bounds)
-        .filter(|days| days.start_first == days.end_last && !days.qualified);
-    match (day, view.valid_on()) {
-        (Some(days), None) => {
-            let then = view.dataset().view().on(days.end_last).known_on(view.known());
-            eval::rows(&then, plan)
-        }
-        _ => eval::rows(view, plan),
+    let days = count.leaf("on").and_then(bounds).filter(|days| !days.qualified);
+    let (Some(days), None) = (days, view.valid_on()) else { return eval::rows(view, plan) };
+    let on = |day| eval::rows(&view.dataset().view().on(day).known_on(view.known()), plan);
+    let last = on(days.end_last);
+    if days.start_first == days.end_last {
+        return last;
     }
+    let maybe = Verdict::maybe(Why::FactDate);
+    let mut rows: Vec<(u32, Verdict)> = Vec::new();
+    for (number, verdict) in &last {
+        rows.push((*number, verdict.and(maybe)));
+    }
+    for (number, verdict) in on(days.start_first) {
+        match rows.iter().position(|(known, _)| *known == number) {
+            Some(at) => rows[at].1 = verdict.and(last[at].1),
+            None => rows.push((number, verdict.and(maybe))),
+        }
+    }
+    rows.sort_unstable_by_key(|(number, _)| *number);
+    rows
 }
 
 /// The coverage of a record: one entry for each number that it announces.
@@ -66,7 +76,7 @@ pub(super) fn of(view: &View<'_>, record: &Struct<'_>) -> Vec<Coverage> {
             announced: announced.to_owned(),
             held: sure,
             maybe: rows.len() - sure,
-            missing: total.map(|total| total.saturating_sub(sure)),
+            missing: total.map(|total| total.saturating_sub(rows.len())),
             query: query.to_owned(),
             cite: count.parts("cite").cloned().map(Struct::into_owned).collect(),
         })

@@ -6,6 +6,7 @@ use super::{Coverage, Line, Moment, RecordRow, Reference, Section};
 use crate::describe::Struct;
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
+use crate::value::Day;
 use crate::view::{View, every_cite};
 
 /// What a question was answered: rows in the documented order, and all that is needed to cite them.
@@ -126,12 +127,14 @@ pub enum EmptyReason {
     NotKnownYet,
     /// It was not so on the day of validity.
     NotValidThen,
+    /// It was looked for, and not found: neither yes nor no.
+    NotFound,
 }
 
 impl Answer {
     pub(crate) fn new(view: &View<'_>, command: &'static str, text: &str, rows: Vec<Row>) -> Self {
         let manifest = view.dataset().manifest();
-        let show = |day: crate::value::Day| day.to_string();
+        let show = |day: Day| day.to_string();
         let mut answer = Self {
             dataset: About {
                 id: manifest.slug().to_owned(),
@@ -274,6 +277,10 @@ pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
         let text = format!("it was not so on {day}; it is at another time");
         return Empty { reason: EmptyReason::NotValidThen, text, term: None };
     }
+    let in_vain = super::notes::looked_for(view, plan);
+    if !in_vain.is_empty() {
+        return Empty { reason: EmptyReason::NotFound, text: in_vain.join("; "), term: None };
+    }
     let term = best_removal(view, plan);
     let text = match &term {
         Some((term, count)) => {
@@ -284,22 +291,35 @@ pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
     Empty { reason: EmptyReason::NoMatch, text, term: term.map(|(term, _)| term) }
 }
 
-/// The earliest publication of the sources of what the plan finds when nothing is hidden.
-fn first_known(view: &View<'_>, plan: &Plan) -> Option<crate::value::Day> {
-    let open = view.dataset().view().on(view.valid_on());
-    let rows = eval::rows(&open, plan);
-    let mut first = None;
-    for (number, _) in rows {
-        every_cite(&view.dataset().tree(number), &mut |cite| {
-            let source = view.dataset().find(cite.leaf("source").unwrap_or_default());
-            let issued = source.and_then(|number| {
-                let source = view.dataset().tree(number);
-                crate::view::bounds(source.leaf("issued")?).map(|days| days.start_first)
-            });
-            first = first.min(issued).or(issued);
+/// The first day after that of the view on which a source, or a search in vain, makes something of the plan known. What
+/// is known stays so, which is why the days are halved and not gone through.
+fn first_known(view: &View<'_>, plan: &Plan) -> Option<Day> {
+    let dataset = view.dataset();
+    let mut days: Vec<Day> = Vec::new();
+    let mut published = |source: &Struct<'_>| {
+        let days_of = |field| crate::view::bounds(source.leaf(field)?).map(|days| days.start_first);
+        days.extend(["issued", "accessed"].into_iter().filter_map(days_of));
+    };
+    let mut searched: Vec<Day> = Vec::new();
+    for (number, _) in eval::rows(&dataset.view().on(view.valid_on()), plan) {
+        let record = dataset.tree(number);
+        published(&record);
+        every_cite(&record, &mut |cite| {
+            if let Some(number) = dataset.find(cite.leaf("source").unwrap_or_default()) {
+                published(&dataset.tree(number));
+            }
         });
+        let on = record.parts("absent").filter_map(|absent| absent.leaf("on")?.parse::<Day>().ok());
+        searched.extend(on);
     }
-    first
+    days.extend(searched);
+    days.retain(|day| Some(*day) > view.known());
+    days.sort_unstable();
+    days.dedup();
+    let hidden =
+        |day: &Day| eval::rows(&dataset.view().on(view.valid_on()).known_on(*day), plan).is_empty();
+    let at = days.partition_point(hidden);
+    days.get(at).copied()
 }
 
 /// Of the terms that stand together at the top, the one without which most rows would be left.

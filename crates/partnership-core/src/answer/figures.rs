@@ -5,33 +5,42 @@ use super::brief::{Page, owned, part_cites};
 use super::words::amount;
 use crate::describe::Struct;
 use crate::value::Day;
-use crate::view::{bounds, supporting};
+use crate::view::{Verdict, bounds, supporting};
 
 /// Figures that a page has room for.
 const FIGURES: usize = 10;
 
 impl Page<'_> {
+    /// The parts of a field, each with how surely the view shows it.
+    fn parts<'r, 'n>(&self, record: &'r Struct<'n>, field: &str) -> Vec<(&'r Struct<'n>, Verdict)> {
+        let (Some(of), Some(list)) = (record.of.field(field), record.get(field)) else {
+            return Vec::new();
+        };
+        let parts = self.view.lens().parts(record, of, list).into_iter();
+        parts.filter_map(|(node, held)| Some((node.as_struct()?, held))).collect()
+    }
+
     /// Each fund with its newest contributions of each rung.
     pub(super) fn funds(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (_, verdict, record) in self.rows("kind:fund") {
-            let mut newest: Vec<(&str, Day, &Struct<'_>)> = Vec::new();
-            for part in record.parts("contribution") {
+            let mut newest: Vec<(&str, Day, &Struct<'_>, Verdict)> = Vec::new();
+            for (part, held) in self.parts(&record, "contribution") {
                 let rung = part.leaf("rung").unwrap_or("unstated");
                 let day = ["span", "date"]
                     .iter()
                     .find_map(|field| bounds(part.leaf(field)?))
                     .map_or(Day::MIN, |days| days.start_first);
                 match newest.iter_mut().find(|(known, ..)| *known == rung) {
-                    Some(slot) if slot.1 <= day => *slot = (rung, day, part),
+                    Some(slot) if slot.1 <= day => *slot = (rung, day, part, held),
                     Some(_) => {}
-                    None => newest.push((rung, day, part)),
+                    None => newest.push((rung, day, part, held)),
                 }
             }
-            newest.sort_by_key(|(_, day, _)| *day);
-            for (_, _, part) in newest {
+            newest.sort_by_key(|(_, day, ..)| *day);
+            for (_, _, part, held) in newest {
                 lines.push(Line {
-                    verdict,
+                    verdict: verdict.and(held),
                     ..self.line(
                         self.name(&record),
                         plain_contribution(part, &self.lang),
@@ -48,16 +57,16 @@ impl Page<'_> {
     pub(super) fn figures(&self) -> Vec<Line> {
         let mut lines: Vec<(String, usize, Line)> = Vec::new();
         for (_, verdict, record) in self.rows("kind:series transform:level,share,rank") {
-            let rows = record.parts("observation").filter(|row| {
+            let rows = self.parts(&record, "observation").into_iter().filter(|(row, _)| {
                 !matches!(row.leaf("rank"), Some("normal" | "deprecated"))
                     && row.get("value").is_some()
                     && row.get("area").is_none()
                     && row.get("counterpart").is_none()
             });
             let whole_years =
-                rows.filter(|row| row.leaf("period").is_some_and(|period| period.len() == 4));
-            let Some(row) = whole_years.max_by_key(|row| row.leaf("period").map(str::to_owned))
-            else {
+                rows.filter(|(row, _)| row.leaf("period").is_some_and(|period| period.len() == 4));
+            let newest = whole_years.max_by_key(|(row, _)| row.leaf("period").map(str::to_owned));
+            let Some((row, held)) = newest else {
                 continue;
             };
             let unit = record.leaf("unit").unwrap_or_default();
@@ -76,7 +85,7 @@ impl Page<'_> {
                 measure,
                 count,
                 Line {
-                    verdict,
+                    verdict: verdict.and(held),
                     ..self.line(row.leaf("period").unwrap_or_default(), text, &record, cite)
                 },
             ));

@@ -8,6 +8,7 @@ mod cite;
 mod coverage;
 mod envelope;
 mod figures;
+mod found;
 mod notes;
 mod record;
 mod search;

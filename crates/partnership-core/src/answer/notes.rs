@@ -1,6 +1,6 @@
 //! What a reader of a list should know beside its rows.
 
-use crate::describe::Struct;
+use crate::describe::{Node, Struct};
 use crate::query::{Plan, eval};
 use crate::value::{Quantity, Truth};
 use crate::view::View;
@@ -10,10 +10,21 @@ pub(super) fn of(view: &View<'_>, plan: &Plan) -> Vec<String> {
     let mut notes = Vec::new();
     plan.each_filter(&mut |field, values| match field {
         "implements" => values.iter().for_each(|id| open_list(view, id, &mut notes)),
-        "inforce" | "signed" => in_vain(view, &mut notes),
+        "inforce" | "signed" => in_vain(view, values, &mut notes),
         _ => {}
     });
     plan.each_sum(&mut |field, unit| other_units(view, field, unit, &mut notes));
+    notes
+}
+
+/// What was looked for in vain that the plan asks of.
+pub(super) fn looked_for(view: &View<'_>, plan: &Plan) -> Vec<String> {
+    let mut notes = Vec::new();
+    plan.each_filter(&mut |field, values| {
+        if matches!(field, "inforce" | "signed") {
+            in_vain(view, values, &mut notes);
+        }
+    });
     notes
 }
 
@@ -30,8 +41,8 @@ fn open_list(view: &View<'_>, id: &str, to: &mut Vec<String>) {
     }
 }
 
-/// Texts of which some step was looked for and not found.
-fn in_vain(view: &View<'_>, to: &mut Vec<String>) {
+/// Texts of some parties of which a step was looked for and not found.
+fn in_vain(view: &View<'_>, parties: &[&str], to: &mut Vec<String>) {
     let lang = view.language().to_string();
     let Ok(plan) = Plan::parse("kind:instrument step.action:any", view.dataset()) else { return };
     for (number, _) in eval::rows(view, &plan) {
@@ -39,6 +50,10 @@ fn in_vain(view: &View<'_>, to: &mut Vec<String>) {
         let missing = |absent: &&Struct<'_>| {
             absent.leaf("field") == Some("step") && absent.leaf("state") == Some("not-found")
         };
+        let mut named = record.list("party").iter().filter_map(Node::as_str);
+        if !named.any(|party| parties.contains(&party)) {
+            continue;
+        }
         for absent in record.parts("absent").filter(missing) {
             let name = crate::model::label(&record, &lang).unwrap_or_default();
             let what = absent.leaf("note").unwrap_or("some step");

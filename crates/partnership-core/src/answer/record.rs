@@ -60,20 +60,22 @@ impl RecordRow {
     }
 
     /// The row with what links to it, what is derived and what is not collected.
-    fn whole(mut self, view: &View<'_>) -> Self {
+    pub(super) fn whole(mut self, view: &View<'_>) -> Self {
         self.whole = true;
         self.coverage = coverage::of(view, &self.record);
         let links = Plan::parse(&format!("links:{}", self.id()), view.dataset());
         let found = links.map(|plan| eval::rows(view, &plan)).unwrap_or_default();
         let ids = found.iter().map(|(number, _)| view.dataset().id(*number).to_owned());
         self.linked_from = ids.filter(|id| id != self.id()).collect();
-        let absent = |name: &str| {
-            self.record.parts("absent").any(|absent| absent.leaf("field") == Some(name))
-        };
-        let fields = self.record.of.fields.iter().map(|field| field.name);
+        // What a view hides was collected all the same: the record itself tells.
+        let tree = view.dataset().find(self.id()).map(|number| view.dataset().tree(number));
+        let record = tree.as_ref().unwrap_or(&self.record);
+        let absent =
+            |name: &str| record.parts("absent").any(|absent| absent.leaf("field") == Some(name));
+        let fields = record.of.fields.iter().map(|field| field.name);
         let missing = fields.filter(|name| {
             !matches!(*name, "cite" | "alternative" | "absent" | "reviewed")
-                && self.record.get(name).is_none()
+                && record.get(name).is_none()
                 && !absent(name)
         });
         self.not_collected = missing.collect();

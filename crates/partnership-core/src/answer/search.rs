@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Answer, Empty, EmptyReason, RecordRow, Row};
 use crate::query::indexed::texts;
-use crate::search;
+use crate::search::{self, Weight};
 use crate::value::Truth;
 use crate::view::View;
 
@@ -28,33 +28,54 @@ impl View<'_> {
     /// Records by the words of their names, summaries and other texts, best first. Case, accents and width do not
     /// matter; a typo in a longer word is forgiven; Korean words are found inside longer ones.
     pub fn search(&self, text: &str) -> Answer {
-        let hits = self
-            .dataset()
-            .terms()
-            .map(|terms| search::search(&terms, text, MOST))
-            .unwrap_or_default();
-        let rows = hits.into_iter().filter_map(|hit| {
+        let terms = self.dataset().terms();
+        let hits = terms.map(|terms| search::search(&terms, text, MOST)).unwrap_or_default();
+        let mut rows: Vec<(bool, RecordRow)> = Vec::new();
+        for hit in &hits {
             let kind = self.dataset().kind(hit.record);
             let verdict = self.lens().record(kind, &self.dataset().tree(hit.record));
             if verdict.truth == Truth::No {
-                return None;
+                continue;
             }
             let mut row = RecordRow::of(self, hit.record, verdict);
-            let matched = best_text(&row, text)?;
+            let Some(matched) = best_text(&row, text) else { continue };
             row.matched = Some(Match { score: hit.score, ..matched });
-            Some(Row::Record(row))
-        });
+            rows.push((is_called(&row, text), row));
+        }
+        // What is called just so comes before what only has the words; the order of each half stays.
+        rows.sort_by_key(|(called, _)| !called);
+        let rows = rows.into_iter().map(|(_, row)| Row::Record(row));
         let answer = Answer::new(self, "search", text, rows.collect());
         if !answer.rows().is_empty() {
             return answer;
         }
-        let reason = if text.trim().is_empty() {
-            "a search needs a word".to_owned()
-        } else {
-            format!("no text of the record has `{}`", crate::error::shown(text))
+        let hidden = !hits.is_empty();
+        let (reason, text) = match (self.known(), self.valid_on()) {
+            _ if text.trim().is_empty() => {
+                (EmptyReason::NoMatch, "a search needs a word".to_owned())
+            }
+            (Some(day), _) if hidden => {
+                let text = format!("no source published by {day} supports what has these words");
+                (EmptyReason::NotKnownYet, text)
+            }
+            (_, Some(day)) if hidden => {
+                (EmptyReason::NotValidThen, format!("what has these words was not so on {day}"))
+            }
+            _ => {
+                let text = format!("no text of the record has `{}`", crate::error::shown(text));
+                (EmptyReason::NoMatch, text)
+            }
         };
-        answer.because(Empty { reason: EmptyReason::NoMatch, text: reason, term: None })
+        answer.because(Empty { reason, text, term: None })
     }
+}
+
+/// Whether the words are the whole id, name or other name of a record.
+fn is_called(row: &RecordRow, query: &str) -> bool {
+    let wanted = search::fold(query.trim());
+    let names = texts(&row.record).into_iter();
+    let mut names = names.filter(|(weight, _)| matches!(weight, Weight::Name | Weight::Alias));
+    search::fold(row.id()) == wanted || names.any(|(_, name)| search::fold(&name) == wanted)
 }
 
 /// The text of a row that the words match best: the one with most letters matched, of the heaviest weight.

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::words::plain;
+use super::words::{amount, plain};
 use super::{Answer, Row};
 use partnership_derive::Described;
 
@@ -144,7 +144,7 @@ impl View<'_> {
         }
         for (field, list) in record.iter() {
             let timed = field.shape.struct_type().is_some_and(|of| {
-                of.time != Time::Timeless && !matches!(of.name, "observation" | "alias")
+                of.time != Time::Timeless && !matches!(of.name, "observation" | "alias" | "count")
             });
             if !timed {
                 continue;
@@ -162,9 +162,15 @@ impl View<'_> {
         }
         push(record.leaf("due"), Said::word(Dated::Due, &lang), field_cites("due"), Verdict::YES);
         for target in record.parts("target") {
-            let detail = [target.get("value"), target.get("what")].into_iter().flatten();
-            let detail: Vec<_> = detail.map(|node| plain(node, &lang)).collect();
-            let said = Said { detail: detail.join(" "), ..Said::word(Dated::Target, &lang) };
+            let value = amount(target.leaf("value").unwrap_or_default(), 0, "");
+            let what = target.get("what").map(|node| plain(node, &lang)).unwrap_or_default();
+            // `3 bridges`, of `bridges open`: the unit is said once.
+            let unit = value.rsplit(' ').next().unwrap_or_default();
+            let rest = what.strip_prefix(unit).map_or(what.as_str(), str::trim_start);
+            let said = Said {
+                detail: format!("{value} {rest}").trim_end().to_owned(),
+                ..Said::word(Dated::Target, &lang)
+            };
             push(target.leaf("by"), said, own_cites(target), Verdict::YES);
         }
         moments
@@ -243,6 +249,11 @@ impl Said {
                     rest.push(names.join(", "));
                 }
                 (_, Node::Struct(_)) => {}
+                (_, Node::Leaf(sum))
+                    if matches!(field.shape.class(), Class::Money | Class::Quantity) =>
+                {
+                    rest.push(amount(sum, 0, ""));
+                }
                 _ => rest.push(plain(node, lang)),
             }
         }

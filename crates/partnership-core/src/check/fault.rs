@@ -16,6 +16,16 @@ pub enum Seg {
     Item(usize),
 }
 
+impl Seg {
+    /// The name of the field, if it is one.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Seg::Field(name) => Some(name),
+            Seg::Key(_) | Seg::Item(_) => None,
+        }
+    }
+}
+
 /// Where in a file a fault is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilePlace {

@@ -3,6 +3,10 @@
 //! This is the one module of the core that reads files. Paths stay inside the dataset's folder after links are
 //! resolved; nothing is followed out of it.
 
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::OsStr;
+use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
@@ -10,17 +14,18 @@ use toml::de::DeTable;
 
 use super::code::Code;
 use super::fault::{Fault, FilePlace, Seg};
+use super::place::{At, find, first_line, placed};
+use super::syntax;
 use super::table;
-use super::walk::Walk;
-use crate::dataset::{Dataset, DatasetError, Draft, Manifest, shape_of};
+use super::walk::{Walk, refused};
+use crate::dataset::{Dataset, DatasetError, Draft, FORMAT, Manifest, shape_of};
 use crate::describe::{Node, Shaped, Struct};
 use crate::error::nearest;
 use crate::model::Kind;
+use crate::value::Slug;
 
 /// No file is larger than this.
 const FILE_LIMIT: u64 = 16 << 20;
-/// No value is nested deeper.
-const DEPTH: u32 = 16;
 
 /// A file of a dataset folder.
 #[derive(Clone, Debug)]
@@ -79,7 +84,7 @@ pub fn read(root: &Path) -> Result<Folder, DatasetError> {
     Ok(reader.finish())
 }
 
-/// All files below a folder, sorted; hidden ones and the folder of schemas are left out.
+/// All files below a folder, sorted; hidden ones are left out.
 fn listed(base: &Path) -> std::io::Result<Vec<PathBuf>> {
     let (mut files, mut waiting) = (Vec::new(), vec![base.to_owned()]);
     while let Some(folder) = waiting.pop() {
@@ -102,46 +107,66 @@ struct Origin {
     file: usize,
     /// The table in it; empty for a file that holds one record.
     base: Vec<Seg>,
-    /// The table of observations beside it.
-    rows: Option<usize>,
+    /// The table of observations beside it, and where each row begins.
+    rows: Option<(usize, Vec<usize>)>,
 }
 
 #[derive(Default)]
 struct Reader {
     files: Vec<File>,
-    faults: Vec<Fault>,
+    /// Each with its file and the bytes that are meant, where it is of one.
+    faults: Vec<(At, Fault)>,
     manifest: Option<Manifest>,
     records: Vec<(Kind, Struct<'static>)>,
     origins: Vec<Origin>,
     redirects: Vec<(String, String)>,
     tables: Vec<usize>,
+    /// Files whose syntax is wrong: what they hold is not known.
+    unread: Vec<usize>,
 }
 
 impl Reader {
-    fn fault(&mut self, file: usize, span: std::ops::Range<usize>, fault: Fault) {
-        let place = place(&self.files[file], span);
-        self.faults.push(Fault { place: Some(place), ..fault });
+    fn fault(&mut self, file: usize, span: Range<usize>, fault: Fault) {
+        self.faults.push((Some((file, span)), fault));
     }
 
     fn file(&mut self, base: &Path, path: &Path) {
-        let relative = path.strip_prefix(base).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let refuse = |message: String| Fault {
-            place: Some(FilePlace { path: relative.clone(), line: 1, column: 1, span: 0..0 }),
-            ..Fault::new(Code::FILE, message)
+        let inside = path.strip_prefix(base).unwrap_or(path).iter();
+        let relative = inside.map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/");
+        let refuse = |message: String| {
+            let place = FilePlace { path: relative.clone(), line: 1, column: 1, span: 0..0 };
+            (None, Fault { place: Some(place), ..Fault::new(Code::FILE, message) })
         };
         let inside = path.canonicalize().is_ok_and(|real| real.starts_with(base));
         if !inside {
             self.faults.push(refuse("leads out of the dataset's folder, or nowhere".to_owned()));
             return;
         }
-        if std::fs::metadata(path).is_ok_and(|about| about.len() > FILE_LIMIT) {
-            self.faults.push(refuse(format!("is larger than {} MiB", FILE_LIMIT >> 20)));
+        // A pipe or device is never opened: reading it may not end.
+        if !path.is_file() {
+            self.faults.push(refuse("is not a file".to_owned()));
             return;
         }
-        let text = match std::fs::read(path).map(String::from_utf8) {
-            Ok(Ok(text)) => text,
-            Ok(Err(_)) => return self.faults.push(refuse("is not UTF-8".to_owned())),
-            Err(error) => return self.faults.push(refuse(error.to_string())),
+        let mut bytes = Vec::new();
+        let read = std::fs::File::open(path)
+            .and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            return self.faults.push(refuse(error.to_string()));
+        }
+        if bytes.len() as u64 > FILE_LIMIT {
+            let message = format!("is larger than {} MiB", FILE_LIMIT >> 20);
+            return self.faults.push(refuse(message));
+        }
+        let text = match String::from_utf8(bytes) {
+            // Spreadsheets and some editors write a byte order mark.
+            Ok(text) => text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned),
+            Err(error) => {
+                let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+                let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let (at, fault) = refuse("is not UTF-8".to_owned());
+                let place = fault.place.map(|place| FilePlace { line, ..place });
+                return self.faults.push((at, Fault { place, ..fault }));
+            }
         };
         self.files.push(File { path: relative.clone(), text });
         let file = self.files.len() - 1;
@@ -169,22 +194,31 @@ impl Reader {
 
     /// The tree of a file, if its syntax is right.
     fn parse<'t>(&mut self, file: usize, text: &'t str) -> Option<Spanned<DeTable<'t>>> {
-        if too_deep(text) {
-            self.fault(
-                file,
-                0..text.len().min(1),
-                Fault::new(Code::TOO_DEEP, "values are nested more than 16 deep"),
-            );
+        let tree = self.parsed(file, text);
+        if tree.is_none() {
+            self.unread.push(file);
+        }
+        tree
+    }
+
+    fn parsed<'t>(&mut self, file: usize, text: &'t str) -> Option<Spanned<DeTable<'t>>> {
+        let refused = syntax::refused(text);
+        let deep = refused.iter().any(|(_, fault)| fault.code == Code::TOO_DEEP);
+        let fit = refused.is_empty();
+        refused.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
+        if deep {
             return None;
         }
         let (tree, errors) = DeTable::parse_recoverable(text);
-        let mut lines = std::collections::BTreeSet::new();
         let mut errors: Vec<_> =
             errors.into_iter().map(|error| (error.span().unwrap_or(0..0), error)).collect();
         errors.sort_by_key(|(span, _)| span.start);
+        let mut told: Option<usize> = None;
         for (span, error) in &errors {
             // Recovery stumbles on: one fault a line tells enough.
-            if lines.insert(place(&self.files[file], span.clone()).line) {
+            let between = told.map(|last| text.get(last..span.start).unwrap_or("\n"));
+            if between.is_none_or(|between| between.contains('\n')) {
+                told = Some(span.start);
                 self.fault(
                     file,
                     span.clone(),
@@ -192,7 +226,7 @@ impl Reader {
                 );
             }
         }
-        errors.is_empty().then_some(tree)
+        (fit && errors.is_empty()).then_some(tree)
     }
 
     fn manifest_file(&mut self, file: usize) {
@@ -204,8 +238,7 @@ impl Reader {
         let rest = table.iter().filter(|(key, _)| !is_record(key.get_ref()));
         let manifest = walk.fields(rest, tree.span(), Manifest::SHAPE);
         let partnership = table.iter().find(|(key, _)| is_record(key.get_ref()));
-        let record =
-            partnership.and_then(|(_, value)| walk.value(value, shape_of(Kind::Partnership)));
+        let record = partnership.map(|(_, value)| walk.value(value, shape_of(Kind::Partnership)));
         if let Some(record) = record {
             self.take(file, Kind::Partnership, record, vec![Seg::Key("partnership".to_owned())]);
         }
@@ -221,6 +254,18 @@ impl Reader {
             }
         }
         self.manifest = Manifest::read(&manifest);
+        let format = table.get("format").map(|value| (value.span(), value.get_ref().as_str()));
+        if let Some((span, Some(found))) = format
+            && found != FORMAT
+        {
+            let message = format!("`{found}` is not the format of this release");
+            walk.faults.push((
+                span,
+                Fault::new(Code::FORMAT, message).fix(format!(
+                    "this release reads format {FORMAT}; take the release that reads yours"
+                )),
+            ));
+        }
         self.walked(file, walk);
     }
 
@@ -228,16 +273,17 @@ impl Reader {
         let text = self.files[file].text.clone();
         let Some(tree) = self.parse(file, &text) else { return };
         for (from, to) in tree.get_ref() {
-            match to.get_ref().as_str() {
-                Some(target) => {
-                    self.redirects.push((from.get_ref().to_string(), target.to_owned()))
+            let Some(target) = to.get_ref().as_str() else {
+                let message = "a redirect is the id of a record, in quotes";
+                self.fault(file, first_line(&to.span()), Fault::new(Code::WRONG_TYPE, message));
+                continue;
+            };
+            for (text, span) in [(from.get_ref().as_ref(), from.span()), (target, to.span())] {
+                if let Some(fault) = refused(text, <Slug as Shaped>::SHAPE) {
+                    self.fault(file, span, fault);
                 }
-                None => self.fault(
-                    file,
-                    to.span(),
-                    Fault::new(Code::WRONG_TYPE, "a redirect is the id of a record, in quotes"),
-                ),
             }
+            self.redirects.push((from.get_ref().to_string(), target.to_owned()));
         }
     }
 
@@ -261,7 +307,7 @@ impl Reader {
             }
             for (at, item) in list.get_ref().as_array().into_iter().flatten().enumerate() {
                 let base = vec![Seg::Key(kind.as_str().to_owned()), Seg::Item(at)];
-                let Some(record) = walk.value(item, shape_of(kind)) else { continue };
+                let record = walk.value(item, shape_of(kind));
                 if record.as_struct().is_some_and(|record| record.get("id").is_none()) {
                     let fault = Fault::new(
                         Code::MISSING_FIELD,
@@ -282,7 +328,7 @@ impl Reader {
             }
             let rest = tree.get_ref().iter().filter(|(key, _)| key.get_ref() != "id");
             let mut record = walk.fields(rest, tree.span(), shape_of(kind));
-            match (&mut record, stem.parse::<crate::value::Slug>()) {
+            match (&mut record, stem.parse::<Slug>()) {
                 (Node::Struct(record), Ok(id)) => {
                     record.set("id", Node::Leaf(id.to_string().into()))
                 }
@@ -327,10 +373,15 @@ impl Reader {
                 self.fault(file, 0..0, fault);
                 continue;
             };
-            let (rows, faults) = table::read(&self.files[file].text);
-            faults.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
-            self.records[series].1.set("observation", Node::List(rows));
-            self.origins[series].rows = Some(file);
+            if self.records[series].1.get("observation").is_some() {
+                let message = format!("the series `{stem}` has its observations elsewhere, too");
+                self.fault(file, 0..0, Fault::new(Code::TABLE, message));
+                continue;
+            }
+            let table = table::read(&self.files[file].text);
+            table.faults.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
+            self.records[series].1.set("observation", Node::List(table.rows));
+            self.origins[series].rows = Some((file, table.starts));
         }
     }
 
@@ -349,131 +400,76 @@ impl Reader {
         let mut dataset = None;
         if let Some(manifest) = manifest {
             let draft = Draft { manifest, records: std::mem::take(&mut self.records) };
-            let known = std::mem::take(&mut self.origins);
-            let ids: Vec<String> = draft
-                .records
-                .iter()
-                .map(|(_, r)| r.leaf("id").unwrap_or_default().to_owned())
-                .collect();
-            let mut later = super::faults(&draft);
+            let mut ids: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, (_, record)) in draft.records.iter().enumerate() {
+                ids.entry(record.leaf("id").unwrap_or_default().to_owned()).or_default().push(at);
+            }
+            let unread: Vec<_> = self.unread.iter().map(|file| &self.files[*file]).collect();
+            // A record in a file that was not read may be there all the same.
+            let elsewhere = |id: &str| {
+                let stem = |path: &str| {
+                    path.rsplit('/').next()?.strip_suffix(".toml").map(|stem| stem == id)
+                };
+                unread.iter().any(|file| {
+                    stem(&file.path) == Some(true) || file.text.contains(&format!("\"{id}\""))
+                })
+            };
+            let mut later = super::faults(&draft, &elsewhere);
             if later.is_empty() && !syntax {
                 match Dataset::from_image(draft.image().into()) {
                     Ok(built) => {
                         later = super::question_faults(&built);
                         dataset = Some(built);
                     }
-                    Err(error) => self.faults.push(Fault::new(Code::FORMAT, error.to_string())),
+                    Err(error) => {
+                        self.faults.push((None, Fault::new(Code::FORMAT, error.to_string())))
+                    }
                 }
             }
-            for fault in later {
-                let record = fault.record.clone().unwrap_or_default();
-                let matching: Vec<_> = ids
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, id)| **id == record)
-                    .map(|(at, _)| at)
-                    .collect();
-                // Of two records with one id the later is at fault.
-                let placed = matching.last().map(|at| self.locate(&known[*at], &fault.path));
-                let placed = placed.or_else(|| {
-                    self.files.iter().find(|file| file.path == record).map(|file| place(file, 0..0))
-                });
-                self.faults.push(Fault { place: placed, ..fault });
+            for fault in later.iter_mut().filter(|fault| fault.code == Code::DUPLICATE) {
+                let at = fault.record.as_deref().and_then(|id| ids.get(id)?.first());
+                let path = at.map(|at| &self.files[self.origins[*at].file].path);
+                fault.fix = path.map(|path| format!("the other stands in `{path}`"));
             }
+            self.locate(later, &ids);
         }
-        self.faults.sort_by(|a, b| {
-            let key =
-                |fault: &Fault| fault.place.clone().map(|place| (place.path, place.span.start));
-            key(a).cmp(&key(b)).then(a.code.cmp(&b.code))
-        });
-        self.faults.dedup();
-        let dataset = dataset.filter(|_| self.faults.is_empty());
-        Folder { files: self.files, faults: self.faults, dataset }
+        let faults = placed(&self.files, self.faults);
+        let dataset = dataset.filter(|_| faults.is_empty());
+        Folder { files: self.files, faults, dataset }
     }
 
-    /// The place of a value: as deep as the path leads in the file.
-    fn locate(&self, origin: &Origin, path: &[Seg]) -> FilePlace {
-        if let (Some(rows), [Seg::Field("observation"), Seg::Item(row), rest @ ..]) =
-            (origin.rows, path)
-        {
-            let column = rest
-                .iter()
-                .rev()
-                .find_map(|seg| if let Seg::Field(name) = seg { Some(*name) } else { None });
-            let file = &self.files[rows];
-            return place(file, table::span(&file.text, *row, column));
-        }
-        let file = &self.files[origin.file];
-        let (tree, _) = DeTable::parse_recoverable(&file.text);
-        let span = find(&tree, origin.base.iter().chain(path));
-        place(file, span)
-    }
-}
-
-/// The bytes of the value at a path, or of the deepest one on the way to it.
-fn find<'p>(
-    tree: &Spanned<DeTable<'_>>,
-    path: impl Iterator<Item = &'p Seg>,
-) -> std::ops::Range<usize> {
-    let mut span = 0..0;
-    let mut table = Some(tree.get_ref());
-    let mut list: Option<&toml::de::DeArray<'_>> = None;
-    for seg in path {
-        let name = match seg {
-            Seg::Field(name) => *name,
-            Seg::Key(name) => name.as_str(),
-            Seg::Item(at) => {
-                let Some(item) = list.and_then(|list| list.get(*at)) else { continue };
-                span = item.span();
-                (table, list) = (item.get_ref().as_table(), item.get_ref().as_array());
+    /// The places of faults of records: as deep as their paths lead in the files. Each file is parsed once.
+    fn locate(&mut self, faults: Vec<Fault>, ids: &HashMap<String, Vec<usize>>) {
+        let mut by_file: BTreeMap<usize, Vec<(&[Seg], Fault)>> = BTreeMap::new();
+        for fault in faults {
+            let record = fault.record.as_deref().unwrap_or_default();
+            // Of two records with one id the later is at fault.
+            let origin = ids.get(record).and_then(|at| at.last()).map(|at| &self.origins[*at]);
+            let Some(origin) = origin else {
+                // Redirects are no records: their faults name the file.
+                match self.files.iter().position(|file| file.path == record) {
+                    Some(file) => by_file.entry(file).or_default().push((&[], fault)),
+                    None => self.faults.push((None, fault)),
+                }
                 continue;
+            };
+            match (&origin.rows, fault.path.as_slice()) {
+                (Some((table, starts)), [Seg::Field("observation"), Seg::Item(row), rest @ ..]) => {
+                    let text = &self.files[*table].text;
+                    let start = starts.get(*row).copied().unwrap_or(text.len());
+                    let span = table::span(text, start, rest.iter().rev().find_map(Seg::field));
+                    self.faults.push((Some((*table, span)), fault));
+                }
+                _ => by_file.entry(origin.file).or_default().push((&origin.base, fault)),
             }
-        };
-        let found = table.and_then(|table| table.iter().find(|(key, _)| key.get_ref() == name));
-        let Some((key, value)) = found else { break };
-        span = if value.get_ref().is_table() && value.span().is_empty() {
-            key.span()
-        } else {
-            value.span()
-        };
-        (table, list) = (value.get_ref().as_table(), value.get_ref().as_array());
+        }
+        for (file, faults) in by_file {
+            let (tree, _) = DeTable::parse_recoverable(&self.files[file].text);
+            let found = faults.into_iter().map(|(base, fault)| {
+                let span = find(&tree, base.iter().chain(&fault.path));
+                (Some((file, span)), fault)
+            });
+            self.faults.extend(found);
+        }
     }
-    first_line(&span)
-}
-
-/// A long value is pointed at by its beginning.
-pub(super) fn first_line(span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    span.start..span.end.min(span.start + 120)
-}
-
-fn place(file: &File, span: std::ops::Range<usize>) -> FilePlace {
-    let text = &file.text;
-    let clamp = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let (start, end) = (clamp(span.start), clamp(span.end.max(span.start)));
-    let before = &text[..start];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    FilePlace { path: file.path.clone(), line, column, span: start..end }
-}
-
-/// Whether brackets are nested so deeply that the reader of TOML might run out of stack; counted on the tokens.
-fn too_deep(text: &str) -> bool {
-    use toml_parser::lexer::TokenKind;
-    let mut depth = 0_u32;
-    toml_parser::Source::new(text).lex().any(|token| {
-        match token.kind() {
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                depth = depth.saturating_sub(1)
-            }
-            _ => {}
-        }
-        depth > DEPTH
-    })
 }

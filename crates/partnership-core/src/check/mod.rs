@@ -5,15 +5,20 @@
 //! | `fault` | a fault and its place |
 //! | `code` | the codes, with what each means |
 //! | `rules` | the rules of a record and between records |
+//! | `syntax`, `walk`, `table`, `place` | what `folder` is made of |
 //! | `folder` | reading a dataset folder, and the place of each fault in it (feature `folder`) |
 
 mod code;
 mod fault;
 #[cfg(feature = "folder")]
 pub mod folder;
+#[cfg(feature = "folder")]
+mod place;
 mod record;
 mod rules;
 mod support;
+#[cfg(feature = "folder")]
+mod syntax;
 #[cfg(feature = "folder")]
 mod table;
 #[cfg(feature = "folder")]

@@ -1,5 +1,6 @@
 //! The rules of a record, and those between records.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::code::Code;
@@ -8,13 +9,14 @@ use super::record::{memberships, order_of_dates, rows, test_form};
 use super::support;
 use crate::dataset::{Concepts, Dataset, Draft};
 use crate::describe::{Class, Field, Node, Shape, Struct};
-use crate::error::nearest;
+use crate::error::{nearest, with_article};
 use crate::model::Kind;
 use crate::query::Plan;
 use crate::value::{Quantity, Truth};
 
-/// Every fault of some records, in the order of the records.
-pub(crate) fn faults(draft: &Draft) -> Vec<Fault> {
+/// Every fault of some records, in the order of the records. An id that may be elsewhere (in a file that could not be
+/// read) is not missed.
+pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Vec<Fault> {
     let mut kinds = HashMap::new();
     let mut to = Vec::new();
     for (kind, record) in &draft.records {
@@ -42,6 +44,8 @@ pub(crate) fn faults(draft: &Draft) -> Vec<Fault> {
             .collect(),
         redirects: redirects(draft),
         language: draft.manifest.language.first().map(ToString::to_string),
+        elsewhere,
+        suggested: Cell::new(0),
     };
     context.redirects(&mut to);
     for (_, record) in &draft.records {
@@ -64,7 +68,13 @@ struct Context<'d> {
     rules: BTreeSet<&'d str>,
     redirects: BTreeMap<&'d str, &'d str>,
     language: Option<String>,
+    elsewhere: &'d dyn Fn(&str) -> bool,
+    /// For how many dangling references the nearest id was looked for.
+    suggested: Cell<usize>,
 }
+
+/// For more dangling references than these no nearest id is looked for.
+const MAX_SUGGESTED: usize = 256;
 
 fn redirects(draft: &Draft) -> BTreeMap<&str, &str> {
     let pairs = draft.manifest.redirect.iter();
@@ -97,7 +107,7 @@ impl Context<'_> {
                     Code::REDIRECT,
                     format!("`{from}` leads back to itself"),
                 )));
-            } else if !self.kinds.contains_key(at) {
+            } else if !self.kinds.contains_key(at) && !(self.elsewhere)(at) {
                 to.push(place(Fault::new(
                     Code::REDIRECT,
                     format!("`{from}` leads to `{at}`, which is no record"),
@@ -151,15 +161,20 @@ impl Context<'_> {
     fn leaf(&self, field: &Field, text: &str, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
         match field.shape.class() {
             Class::Ref(_) if path.len() == 1 && field.name == "id" => {}
+            // It was told that this is no id or notation at all.
+            Class::Ref(_) | Class::Concept(_) if refuse(field, text).is_some() => {}
             Class::Ref(kinds) => {
                 let target = self.redirects.get(text).copied().unwrap_or(text);
                 match self.kinds.get(target) {
+                    None if (self.elsewhere)(target) => {}
                     None => {
                         let fits = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
+                        self.suggested.set(self.suggested.get() + 1);
                         let known = self
                             .kinds
                             .iter()
                             .filter(|(_, kind)| fits(kind))
+                            .filter(|_| self.suggested.get() <= MAX_SUGGESTED)
                             .map(|(id, _)| id.as_str());
                         let mut known: Vec<_> = known.collect();
                         known.sort_unstable();
@@ -172,9 +187,10 @@ impl Context<'_> {
                     Some(kind) if !kinds.is_empty() && !kinds.contains(kind) => {
                         let wanted: Vec<_> = kinds.iter().map(|kind| kind.as_str()).collect();
                         let message = format!(
-                            "`{text}` is a {kind}; `{}` refers to a {}",
+                            "`{text}` is {}; `{}` refers to {}",
+                            with_article(kind.as_str()),
                             field.name,
-                            wanted.join(" or ")
+                            with_article(&wanted.join(" or "))
                         );
                         to.push(Fault::new(Code::WRONG_KIND, message).at(id, path));
                     }
@@ -183,7 +199,7 @@ impl Context<'_> {
             }
             Class::Concept(serves) => {
                 let named = self.concepts.named(serves, text);
-                if named.len() != 1 {
+                if named.len() != 1 && !(named.is_empty() && (self.elsewhere)(text)) {
                     let known: Vec<_> = self
                         .concepts
                         .notations(serves)
@@ -265,7 +281,7 @@ fn alternatives(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>)
             let near = nearest(name, owner.of.fields.iter().map(|field| field.name));
             let fault = Fault::new(
                 Code::ALTERNATIVE,
-                format!("`{name}` is not a field of a {}", owner.of.name),
+                format!("`{name}` is not a field of {}", with_article(owner.of.name)),
             );
             to.push(fault.near(near).at(id, &place("field")));
             continue;
@@ -323,7 +339,7 @@ fn absences(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
         };
         let Some(name) = absent.leaf("field") else { continue };
         let Some(field) = owner.of.field(name) else {
-            push(format!("`{name}` is not a field of a {}", owner.of.name));
+            push(format!("`{name}` is not a field of {}", with_article(owner.of.name)));
             continue;
         };
         // On a filled list it speaks of what the list lacks.

@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::fault::{Fault, Seg};
 use crate::describe::{Class, Field, Node, Shape, Struct};
+use crate::error::with_article;
 use crate::view::BOOKKEEPING;
 
 /// Whether a citation must name the field: dates, figures, references, and values that contain one.
@@ -87,7 +88,7 @@ fn named_fields(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>)
             let known = owner.of.fields.iter().map(|field| field.name);
             if owner.of.field(name).is_none() {
                 let near = crate::error::nearest(name, known);
-                let message = format!("`{name}` is not a field of a {}", owner.of.name);
+                let message = format!("`{name}` is not a field of {}", with_article(owner.of.name));
                 to.push(Fault::new(Code::CITES_NOTHING, message).near(near).at(id, &place));
             } else if owner.get(name).is_none() && !alternative() {
                 let message = format!("`{name}` is not filled, so nothing of it can be cited");

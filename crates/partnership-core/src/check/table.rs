@@ -1,5 +1,6 @@
 //! Tables of observations: CSV beside the series.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::code::Code;
@@ -12,66 +13,84 @@ use crate::model::{Citation, Observation};
 /// Columns that make the citation of a row.
 const CITING: &[&str] = &["source", "at", "basis", "rule"];
 const MAX_ROWS: usize = 1 << 17;
+/// Of a heading that is no heading not every word is told.
+const MAX_HEADING: usize = 32;
 
 type Faults = Vec<(Range<usize>, Fault)>;
 
-/// The rows of a table as observations, and every fault in it.
-pub(super) fn read(text: &str) -> (Vec<Node<'static>>, Faults) {
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+/// What was read of a table.
+#[derive(Default)]
+pub(super) struct Table {
+    /// The rows as observations.
+    pub(super) rows: Vec<Node<'static>>,
+    /// The byte at which each of them begins.
+    pub(super) starts: Vec<usize>,
+    /// Every fault in it.
+    pub(super) faults: Faults,
+}
+
+/// Reads a table.
+pub(super) fn read(text: &str) -> Table {
+    let mut table = Table::default();
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut records = reader.records();
     let Some(Ok(head)) = records.next() else {
-        faults.push((
-            0..0,
-            Fault::new(Code::TABLE, "the table is empty; its first row names the columns"),
-        ));
-        return (rows, faults);
+        let fault = Fault::new(Code::TABLE, "the table is empty; its first row names the columns");
+        table.faults.push((0..0, fault));
+        return table;
     };
     let columns: Vec<String> = head.iter().map(|name| name.trim().to_owned()).collect();
-    let known: Vec<&str> = Observation::TYPE
-        .fields
-        .iter()
-        .map(|field| field.name)
-        .filter(|name| *name != "cite")
-        .collect();
-    for (at, name) in columns.iter().enumerate() {
-        let span = cell(text, 0, at);
-        if columns[..at].contains(name) {
-            faults
-                .push((span, Fault::new(Code::TABLE, format!("the column `{name}` stands twice"))));
-        } else if !known.contains(&name.as_str()) && !CITING.contains(&name.as_str()) {
-            let near = nearest(name, known.iter().chain(CITING).copied());
-            faults.push((
-                span,
-                Fault::new(
-                    Code::UNKNOWN_FIELD,
-                    format!("`{name}` is not a column of a table of observations"),
-                )
-                .near(near),
-            ));
-        }
-    }
-    for (number, record) in records.enumerate().take(MAX_ROWS) {
-        let line = number + 1;
+    heading(text, &columns, start(text, &head), &mut table.faults);
+    for (number, record) in records.enumerate() {
         let Ok(record) = record else {
-            faults.push((row(text, line), Fault::new(Code::TABLE, "this row is not CSV")));
-            continue;
+            table.faults.push((0..0, Fault::new(Code::TABLE, "the table is not CSV")));
+            break;
         };
+        let start = start(text, &record);
+        if number == MAX_ROWS {
+            let message = format!("the table has more than {MAX_ROWS} rows");
+            table.faults.push((row(text, start), Fault::new(Code::TABLE, message)));
+            break;
+        }
         if record.len() != columns.len() {
             let message =
                 format!("this row has {} cells, the first has {}", record.len(), columns.len());
-            faults.push((row(text, line), Fault::new(Code::TABLE, message)));
+            table.faults.push((row(text, start), Fault::new(Code::TABLE, message)));
             continue;
         }
-        rows.push(Node::Struct(observation(text, line, &columns, &record, &mut faults)));
+        let read = observation(text, start, &columns, &record, &mut table.faults);
+        table.rows.push(Node::Struct(read));
+        table.starts.push(start);
     }
-    (rows, faults)
+    table
+}
+
+/// Checks the names of columns.
+fn heading(text: &str, columns: &[String], start: usize, to: &mut Faults) {
+    let fields = Observation::TYPE.fields.iter().map(|field| field.name);
+    let known: Vec<&str> =
+        fields.filter(|name| *name != "cite").chain(CITING.iter().copied()).collect();
+    let mut seen = BTreeSet::new();
+    for (at, name) in columns.iter().enumerate() {
+        let fault = if !seen.insert(name) {
+            Fault::new(Code::TABLE, format!("the column `{name}` stands twice"))
+        } else if !known.contains(&name.as_str()) {
+            let message = format!("`{name}` is not a column of a table of observations");
+            Fault::new(Code::UNKNOWN_FIELD, message).near(nearest(name, known.iter().copied()))
+        } else {
+            continue;
+        };
+        to.push((cell(text, start, at), fault));
+        if to.len() == MAX_HEADING {
+            return;
+        }
+    }
 }
 
 fn observation(
     text: &str,
-    line: usize,
+    start: usize,
     columns: &[String],
     record: &csv::StringRecord,
     to: &mut Faults,
@@ -91,7 +110,7 @@ fn observation(
         for item in items {
             match refused(item, field.shape.single()) {
                 None => nodes.push(Node::Leaf(item.to_owned().into())),
-                Some(fault) => to.push((cell(text, line, at), fault)),
+                Some(fault) => to.push((cell(text, start, at), fault)),
             }
         }
         match (field.shape, nodes.pop()) {
@@ -107,51 +126,54 @@ fn observation(
         value.set("cite", Node::List(vec![Node::Struct(cite)]));
     } else if !cite.is_empty() {
         to.push((
-            row(text, line),
+            row(text, start),
             Fault::new(Code::TABLE, "this row has a place or basis, and no source"),
         ));
     }
     value
 }
 
-/// The bytes of a cell of an observation; of the row where it has no such column.
-pub(super) fn span(text: &str, observation: usize, column: Option<&str>) -> Range<usize> {
+/// The bytes of a cell of the row that begins there; of the row where it has no such column.
+pub(super) fn span(text: &str, start: usize, column: Option<&str>) -> Range<usize> {
     let head = text.lines().next().unwrap_or_default();
     let at = column.and_then(|name| head.split(',').position(|column| column.trim() == name));
     match at {
-        Some(at) => cell(text, observation + 1, at),
-        None => row(text, observation + 1),
+        Some(at) => cell(text, start, at),
+        None => row(text, start),
     }
 }
 
-/// The bytes of a row, from 0 for the names of columns. Rows with line breaks in cells are not told apart.
-fn row(text: &str, wanted: usize) -> Range<usize> {
-    let mut start = 0;
-    for (at, line) in text.split('\n').enumerate() {
-        if at == wanted {
-            return start..start + line.trim_end_matches('\r').len();
-        }
-        start += line.len() + 1;
-    }
-    text.len()..text.len()
+/// Where a row begins: the reader may still stand on the line break before it.
+fn start(text: &str, record: &csv::StringRecord) -> usize {
+    let at = record.position().map_or(0, |place| place.byte() as usize);
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.len() - rest.trim_start_matches(['\r', '\n']).len()
 }
 
-/// The bytes of a cell of a row.
-fn cell(text: &str, line: usize, wanted: usize) -> Range<usize> {
-    let row = row(text, line);
-    let (mut start, mut at, mut quoted) = (row.start, 0, false);
-    for (offset, letter) in text[row.clone()].char_indices() {
+/// The bytes of the line that begins there.
+fn row(text: &str, start: usize) -> Range<usize> {
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    start..start + line.len()
+}
+
+/// The bytes of a cell of the row that begins there, whose cells may hold line breaks.
+fn cell(text: &str, start: usize, wanted: usize) -> Range<usize> {
+    let (mut from, mut at, mut quoted) = (start, 0, false);
+    for (offset, letter) in text.get(start..).unwrap_or_default().char_indices() {
         match letter {
             '"' => quoted = !quoted,
-            ',' if !quoted => {
+            ',' | '\r' | '\n' if !quoted => {
                 if at == wanted {
-                    return start..row.start + offset;
+                    return from..start + offset;
+                }
+                if letter != ',' {
+                    return row(text, start);
                 }
                 at += 1;
-                start = row.start + offset + 1;
+                from = start + offset + 1;
             }
             _ => {}
         }
     }
-    if at == wanted { start..row.end } else { row }
+    if at == wanted { from..text.len() } else { row(text, start) }
 }

@@ -5,9 +5,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::code::Code;
 use super::fault::Fault;
-use super::folder::first_line;
+use super::place::first_line;
 use crate::describe::{Class, Node, Shape, Shaped, Struct, StructType};
-use crate::error::nearest;
+use crate::error::{ParseError, nearest, with_article};
 
 /// Walks a tree of TOML with the description.
 pub(super) struct Walk {
@@ -33,9 +33,7 @@ impl Walk {
                 self.unknown(of, name, key.span());
                 continue;
             };
-            if let Some(node) = self.value(found, of.fields[index].shape) {
-                value.put(index, node);
-            }
+            value.put(index, self.value(found, of.fields[index].shape));
         }
         Node::Struct(value)
     }
@@ -43,9 +41,11 @@ impl Walk {
     fn unknown(&mut self, of: &'static StructType, name: &str, span: std::ops::Range<usize>) {
         let near = nearest(name, of.fields.iter().map(|field| field.name));
         let fields: Vec<_> = of.fields.iter().map(|field| field.name).collect();
-        let fault =
-            Fault::new(Code::UNKNOWN_FIELD, format!("`{name}` is not a field of a {}", of.name))
-                .near(near);
+        let fault = Fault::new(
+            Code::UNKNOWN_FIELD,
+            format!("`{name}` is not a field of {}", with_article(of.name)),
+        )
+        .near(near);
         let fault = if near.is_none() {
             fault.fix(format!("its fields are {}", fields.join(", ")))
         } else {
@@ -58,7 +58,7 @@ impl Walk {
         &mut self,
         found: &Spanned<DeValue<'_>>,
         shape: &'static Shape,
-    ) -> Option<Node<'static>> {
+    ) -> Node<'static> {
         let span = found.span();
         match (found.get_ref(), shape) {
             (DeValue::String(text), Shape::Leaf(_) | Shape::Words(_) | Shape::Any) => {
@@ -73,20 +73,17 @@ impl Walk {
                 self.leaf(if *flag { "true" } else { "false" }, span, shape)
             }
             (DeValue::Array(items), Shape::List(item)) => {
-                let nodes = items.iter().filter_map(|value| self.value(value, item)).collect();
-                Some(Node::List(nodes))
+                Node::List(items.iter().map(|value| self.value(value, item)).collect())
             }
             (DeValue::Array(items), Shape::Any) => {
                 let item = <String as Shaped>::SHAPE;
-                Some(Node::List(items.iter().filter_map(|value| self.value(value, item)).collect()))
+                Node::List(items.iter().map(|value| self.value(value, item)).collect())
             }
-            (DeValue::Table(table), Shape::Text | Shape::Any) => Some(self.texts(table)),
-            (DeValue::Table(table), Shape::Struct(_)) => {
-                Some(self.fields(table.iter(), span, shape))
-            }
+            (DeValue::Table(table), Shape::Text | Shape::Any) => self.texts(table),
+            (DeValue::Table(table), Shape::Struct(_)) => self.fields(table.iter(), span, shape),
             (other, _) => {
                 self.wrong_type(other, shape, span);
-                None
+                Node::Leaf(Default::default())
             }
         }
     }
@@ -104,7 +101,7 @@ impl Walk {
             _ if shape.class() == Class::Count => "a whole number, without quotes".to_owned(),
             _ => format!("{}, in quotes", shape.what()),
         };
-        let message = format!("{} stands where {expected} is expected", with_article(found));
+        let message = format!("{} stands here; expected {expected}", found_as(found));
         let fix = match (found, shape) {
             (DeValue::Datetime(_) | DeValue::Integer(_), Shape::Leaf(_)) => {
                 Some("put it in quotes")
@@ -130,14 +127,12 @@ impl Walk {
         text: &str,
         span: std::ops::Range<usize>,
         shape: &'static Shape,
-    ) -> Option<Node<'static>> {
-        match refused(text, shape) {
-            None => Some(Node::Leaf(text.to_owned().into())),
-            Some(fault) => {
-                self.push(span, fault);
-                None
-            }
+    ) -> Node<'static> {
+        // A refused value is kept, so that nothing else says that it is missing; no dataset is made of it.
+        if let Some(fault) = refused(text, shape) {
+            self.push(span, fault);
         }
+        Node::Leaf(text.to_owned().into())
     }
 
     fn texts(&mut self, table: &DeTable<'_>) -> Node<'static> {
@@ -145,15 +140,15 @@ impl Walk {
         for (tag, value) in table {
             let Some(text) = value.get_ref().as_str() else {
                 self.wrong_type(value.get_ref(), <String as Shaped>::SHAPE, value.span());
+                pairs.push((tag.get_ref().to_string().into(), Default::default()));
                 continue;
             };
             if let Err(error) = tag.get_ref().parse::<crate::value::Lang>() {
                 self.push(tag.span(), Fault::new(Code::VALUE, error.to_string()));
             } else if let Some(fault) = refused(text, <String as Shaped>::SHAPE) {
                 self.push(value.span(), fault);
-            } else {
-                pairs.push((tag.get_ref().to_string().into(), text.to_owned().into()));
             }
+            pairs.push((tag.get_ref().to_string().into(), text.to_owned().into()));
         }
         // The language of the dataset comes first whatever the order of the file: English is it nearly always.
         pairs.sort_by_key(|(tag, _): &(std::borrow::Cow<'_, str>, _)| (tag != "en", tag.clone()));
@@ -187,7 +182,10 @@ pub(super) fn refused(text: &str, shape: &'static Shape) -> Option<Fault> {
         Class::Quantity | Class::Money => Code::QUANTITY,
         _ => Code::VALUE,
     };
-    Some(Fault::new(code, error.to_string()).near(error.nearest()))
+    let near = error.nearest().map(str::to_owned);
+    // The nearest word is the fix: it is not said twice.
+    let bare = ParseError::new(error.what(), error.text(), error.expected().to_owned());
+    Some(Fault::new(code, bare.to_string()).near(near.as_deref()))
 }
 
 /// Whether a span is refused only because it ends before it starts.
@@ -199,7 +197,7 @@ fn ends_first(text: &str) -> bool {
     }
 }
 
-fn with_article(found: &DeValue<'_>) -> &'static str {
+fn found_as(found: &DeValue<'_>) -> &'static str {
     match found {
         DeValue::String(_) => "a text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",

@@ -168,7 +168,8 @@ impl Image {
         let mut parts: [(std::ops::Range<usize>, usize); SECTIONS] = Default::default();
         for (part, (packed, plain)) in parts.iter_mut().zip(lengths) {
             let end = at.checked_add(packed)?;
-            if end > bytes.len() || plain > LIMIT {
+            // No block of LZ4 unpacks to more than 255 times its size, so a length that says more is not believed.
+            if end > bytes.len() || plain > LIMIT.min(packed.saturating_mul(255)) {
                 return None;
             }
             *part = (at..end, plain);

@@ -107,10 +107,10 @@ impl<'a> Index<'a> {
     pub(crate) fn exact(&self, field: &str, value: &str, sure: &mut Set, possible: &mut Set) {
         let Some((false, mut from)) = self.block(field) else { return };
         let Some(wanted) = self.image.string(value) else { return };
-        let mut at = 0;
+        let mut at = 0_u64;
         while !from.is_empty() {
             let Some((step, length)) = from.number().zip(from.number()) else { return };
-            at += step;
+            at = at.saturating_add(step);
             let Some(postings) = from.take(length as usize) else { return };
             if at == wanted {
                 return add(postings, true, sure, possible);
@@ -131,14 +131,14 @@ impl<'a> Index<'a> {
     ) {
         use crate::value::Truth;
         let Some((days, mut from)) = self.block(field) else { return };
-        let (mut at, mut first) = (0, 0);
+        let (mut at, mut first) = (0_u64, 0);
         while !from.is_empty() {
             let key = if days {
                 let Some(bounds) = read_days(&mut from, &mut first) else { return };
                 Key::Days(bounds)
             } else {
                 let Some(step) = from.number() else { return };
-                at += step;
+                at = at.saturating_add(step);
                 Key::Text(self.image.text(at))
             };
             let Some(postings) = from.number().and_then(|length| from.take(length as usize)) else {

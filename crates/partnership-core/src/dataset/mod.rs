@@ -26,7 +26,7 @@ use crate::view::View;
 pub(crate) use image::Image;
 pub(crate) use index::{Index, Key, Set};
 #[cfg(feature = "folder")]
-pub(crate) use pack::shape_of;
+pub(crate) use {manifest::FORMAT, pack::shape_of};
 
 /// Why bytes or files are not a dataset.
 #[derive(Debug, thiserror::Error)]

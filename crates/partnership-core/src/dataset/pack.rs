@@ -53,6 +53,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
         refuse(line, "not UTF-8".to_owned())
     })?;
+    // Some editors write a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut rows = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let Some((_, first)) = rows.next().filter(|(_, line)| !line.trim().is_empty()) else {
         return Err(refuse(
@@ -63,7 +65,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
     let newer = newer(first)?;
     let dropped = RefCell::new(Vec::new());
     let seed = |shape| if newer { Seed::lenient(shape, &dropped) } else { Seed::new(shape) };
-    let manifest = parse(first, seed(Manifest::SHAPE)).map_err(|reason| refuse(1, reason))?;
+    let manifest = parse(first, 0, seed(Manifest::SHAPE)).map_err(|reason| refuse(1, reason))?;
     let manifest =
         Manifest::read(&manifest).ok_or_else(|| refuse(1, "not a manifest".to_owned()))?;
     let mut records = Vec::new();
@@ -73,7 +75,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
         }
         let (kind, body) = kind_of(text).map_err(|reason| refuse(line, reason))?;
         let shape = shape_of(kind);
-        match parse(&body, seed(shape)).map_err(|reason| refuse(line, reason))? {
+        let taken = text.len() - body.len();
+        match parse(&body, taken, seed(shape)).map_err(|reason| refuse(line, reason))? {
             Node::Struct(record) => records.push((kind, record)),
             _ => return Err(refuse(line, "not a record".to_owned())),
         }
@@ -87,12 +90,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
 /// Whether the manifest is of a newer minor format; a newer major one is refused by name.
 fn newer(line: &str) -> Result<bool, DatasetError> {
     #[derive(serde::Deserialize)]
+    #[serde(expecting = "a table with a `format`")]
     struct Format {
         format: String,
     }
     let found: Format = serde_json::from_str(line).map_err(|error| DatasetError::Line {
         line: 1,
-        reason: format!("not the manifest of a packed dataset: {error}"),
+        reason: format!("not the manifest of a packed dataset: {}", reason(&error, 0)),
     })?;
     let parts = |text: &str| {
         let (major, minor) = text.split_once('.')?;
@@ -118,11 +122,22 @@ fn kind_of(line: &str) -> Result<(Kind, String), String> {
     Ok((kind, format!("{{{rest}")))
 }
 
-fn parse(text: &str, seed: Seed<'_>) -> Result<Node<'static>, String> {
+/// The tree of a text, which has so many bytes before it in its line.
+fn parse(text: &str, before: usize, seed: Seed<'_>) -> Result<Node<'static>, String> {
     let mut from = serde_json::Deserializer::from_str(text);
-    let node = seed.deserialize(&mut from).map_err(|error| error.to_string())?;
-    from.end().map_err(|error| error.to_string())?;
+    let node = seed.deserialize(&mut from).map_err(|error| reason(&error, before))?;
+    from.end().map_err(|error| reason(&error, before))?;
     Ok(node)
+}
+
+/// What is wrong, with the byte of the line: the reader of JSON counts lines within this one.
+fn reason(error: &serde_json::Error, before: usize) -> String {
+    let (text, column) = (error.to_string(), error.column());
+    let place = format!(" at line {} column {column}", error.line());
+    match text.strip_suffix(&place) {
+        Some(bare) => format!("{bare} (byte {})", column + before),
+        None => text,
+    }
 }
 
 /// The shape of a kind.

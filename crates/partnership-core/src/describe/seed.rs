@@ -1,5 +1,6 @@
 //! serde for the tree: one way to and from JSON (or any self-describing format) for every type.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
@@ -7,7 +8,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserializer, Serialize, Serializer};
 
 use super::{Class, Node, Shape, Shaped, Struct};
-use crate::error::nearest;
+use crate::error::{nearest, with_article};
 
 /// A node beside its shape, as JSON shows it: whole numbers and flags bare, all other leaves as texts.
 #[derive(Clone, Copy, Debug)]
@@ -180,6 +181,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 let mut pairs = Vec::new();
                 while let Some((tag, text)) = from.next_entry::<String, String>()? {
                     crate::value::check_tagged(&tag, &text).map_err(de::Error::custom)?;
+                    if pairs.iter().any(|(known, _): &(Cow<'_, str>, _)| *known == tag) {
+                        return Err(de::Error::custom(format_args!("`{tag}` stands twice")));
+                    }
                     pairs.push((tag.into(), text.into()));
                 }
                 return Ok(Node::Map(pairs));
@@ -196,6 +200,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
             match (of.index(&name), self.dropped) {
                 (Some(index), _) => {
                     let node = from.next_value_seed(self.of(of.fields[index].shape))?;
+                    if value.at(index).is_some() {
+                        return Err(de::Error::custom(format_args!("`{name}` stands twice")));
+                    }
                     value.put(index, node);
                 }
                 (None, Some(dropped)) => {
@@ -208,7 +215,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                         near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
                     return Err(de::Error::custom(format_args!(
                         "`{name}` is not a field of {}{near}",
-                        of.name
+                        with_article(of.name)
                     )));
                 }
             }

@@ -67,7 +67,7 @@ impl Shape {
     pub fn what(&'static self) -> &'static str {
         match self.single() {
             Shape::Leaf(leaf) => leaf.what,
-            Shape::Words(words) => words.name,
+            Shape::Words(words) => words.what,
             Shape::Text => "a text by language",
             Shape::Any => "a value of that field",
             Shape::Struct(of) => of.name,
@@ -125,8 +125,10 @@ pub enum Class {
 /// A closed list of words.
 #[derive(Clone, Copy, Debug)]
 pub struct WordType {
-    /// What such a word is called.
+    /// What such a word is called: `party-form`.
     pub name: &'static str,
+    /// The same with its article: `a party form`.
+    pub what: &'static str,
     /// What it says, from the doc comment of the Rust enum.
     pub doc: &'static str,
     /// The words, in order of declaration.
@@ -168,7 +170,7 @@ impl WordType {
             None => String::new(),
         };
         let near = nearest(text, self.words.iter().map(|word| word.name));
-        ParseError::new(self.name, text, expected).with_nearest(near)
+        ParseError::new(self.what, text, expected).with_nearest(near)
     }
 }
 

@@ -72,7 +72,7 @@ pub enum AliasForm {
 
 /// A number of things that a source prints for a day. What the record holds is the answer of the query on that day.
 #[derive(Clone, Debug, PartialEq, Described)]
-#[described(part)]
+#[described(part, happening = "on")]
 pub struct Count {
     /// What is counted.
     #[described(required)]

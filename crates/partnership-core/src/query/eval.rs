@@ -1,8 +1,11 @@
 //! Evaluation: bounds from the index, and the walk over a record that decides between them.
 
+use std::cell::OnceCell;
+
 use super::field::{How, QueryField, Whole};
 use super::indexed::{ABSENT, absences, texts};
 use super::plan::{Node, Plan, Test};
+use super::values::is_standing;
 use crate::dataset::{Key, Number, Set};
 use crate::describe::{Class, Struct};
 use crate::model::{Absence, Kind};
@@ -11,7 +14,7 @@ use crate::value::{Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds};
 
 /// The records that satisfy a plan in a view, in the documented order, each with how surely.
-pub(crate) fn rows(view: &View<'_>, plan: &Plan) -> Vec<(Number, Verdict)> {
+pub fn rows(view: &View<'_>, plan: &Plan) -> Vec<(Number, Verdict)> {
     let (sure, possible) = Bounded { view }.node(&plan.root);
     let plain = view.lens().is_plain();
     let decide = |number| {
@@ -39,7 +42,7 @@ fn decide(view: &View<'_>, plan: &Plan, number: Number) -> Verdict {
     if held.truth == Truth::No {
         return held;
     }
-    held.and(Walk { view, kind, record: &record }.node(&plan.root))
+    held.and(Walk::new(view, kind, &record).node(&plan.root))
 }
 
 /// Reads one record.
@@ -47,29 +50,57 @@ struct Walk<'v, 'r> {
     view: &'v View<'v>,
     kind: Kind,
     record: &'r Struct<'r>,
+    /// As the view shows it, from the first time that it is asked for.
+    shown: OnceCell<Struct<'r>>,
 }
 
-impl Walk<'_, '_> {
+impl<'v, 'r> Walk<'v, 'r> {
+    fn new(view: &'v View<'v>, kind: Kind, record: &'r Struct<'r>) -> Self {
+        Self { view, kind, record, shown: OnceCell::new() }
+    }
+
+    fn shown(&self) -> &Struct<'r> {
+        if self.view.lens().is_plain() {
+            return self.record;
+        }
+        self.shown.get_or_init(|| self.view.lens().shown(self.record))
+    }
+
     fn node(&self, node: &Node) -> Verdict {
         match node {
-            Node::All(terms) => {
-                terms.iter().map(|term| self.node(term)).fold(Verdict::YES, Verdict::and)
-            }
-            Node::Any(terms) => {
-                terms.iter().map(|term| self.node(term)).fold(Verdict::NO, Verdict::or)
-            }
+            Node::All(terms) => self.all(terms),
+            Node::Any(terms) => self.any(terms),
             Node::Not(inner) => !self.node(inner),
             Node::Word(words) => self.word(words),
-            Node::Field(field, tests) => {
-                tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
-            }
+            Node::Field(field, tests) => self.either(field, tests),
             Node::Part(name, _, terms) => self.part(name, terms),
         }
     }
 
+    // Loops and not folds: what goes down holds little, so that a small stack is enough.
+    fn all(&self, terms: &[Node]) -> Verdict {
+        let mut all = Verdict::YES;
+        for term in terms {
+            all = all.and(self.node(term));
+        }
+        all
+    }
+
+    fn any(&self, terms: &[Node]) -> Verdict {
+        let mut any = Verdict::NO;
+        for term in terms {
+            any = any.or(self.node(term));
+        }
+        any
+    }
+
+    fn either(&self, field: &QueryField, tests: &[Test]) -> Verdict {
+        tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
+    }
+
     fn word(&self, words: &str) -> Verdict {
-        let shown = self.view.lens().shown(self.record);
-        let found = texts(&shown).iter().any(|(_, text)| search::matches(text, words));
+        let shown = self.shown();
+        let found = texts(shown).iter().any(|(_, text)| search::matches(text, words));
         if found { Verdict::YES } else { Verdict::NO }
     }
 
@@ -103,9 +134,9 @@ impl Walk<'_, '_> {
 
     fn absent(&self, field: &QueryField, state: Absence) -> Verdict {
         let mut found = Verdict::NO;
-        let shown = self.view.lens().shown(self.record);
+        let shown = self.shown();
         for wanted in absent_keys(field, state) {
-            absences(&shown, "", &mut |key| {
+            absences(shown, "", &mut |key| {
                 if key == wanted {
                     found = Verdict::YES;
                 }
@@ -150,13 +181,27 @@ impl Walk<'_, '_> {
         for (value, known) in lens.values(self.record, field) {
             for (item, held) in lens.parts(self.record, field, &value) {
                 let Some(part) = item.as_struct() else { continue };
-                let inner = Walk { view: self.view, kind: self.kind, record: part };
-                let all =
-                    terms.iter().map(|term| inner.node(term)).fold(Verdict::YES, Verdict::and);
+                let inner = Walk::new(self.view, self.kind, part);
+                let read = if terms.iter().any(asks_standing) {
+                    Verdict::YES
+                } else {
+                    lens.row(self.record, part)
+                };
+                let all = terms.iter().map(|term| inner.node(term)).fold(read, Verdict::and);
                 best = best.or(known.and(held).and(all));
             }
         }
         best
+    }
+}
+
+/// Whether a condition asks how a row stands among others.
+fn asks_standing(node: &Node) -> bool {
+    match node {
+        Node::All(terms) | Node::Any(terms) => terms.iter().any(asks_standing),
+        Node::Not(inner) => asks_standing(inner),
+        Node::Field(field, _) => is_standing(&field.name),
+        Node::Word(_) | Node::Part(..) => false,
     }
 }
 

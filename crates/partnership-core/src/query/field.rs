@@ -194,6 +194,10 @@ fn described(name: &str, paths: &str) -> Option<QueryField> {
                 targets: targets_of(field.shape.class()),
                 how: How::Paths(Vec::new()),
             });
+            // A name that is a reference in one kind and a text in another takes words, which ids are made of.
+            if field.shape.class() == Class::Text {
+                entry.class = Class::Text;
+            }
             let fresh = targets_of(field.shape.class());
             let fresh = fresh.into_iter().filter(|kind| !entry.targets.contains(kind));
             entry.targets.extend(fresh.collect::<Vec<_>>());
@@ -330,6 +334,10 @@ impl QueryField {
         day: Day,
         to: &mut dyn FnMut(&str, Verdict),
     ) {
+        // Inside a part there are no kinds.
+        if !self.kinds.is_empty() && !self.kinds.contains(&kind) {
+            return;
+        }
         match &self.how {
             How::Paths(paths) => {
                 paths.iter().for_each(|path| follow(lens, record, path, Verdict::YES, to))

@@ -127,9 +127,15 @@ fn indexed_fields() -> Vec<QueryField> {
 pub(crate) fn texts<'r>(record: &'r Struct<'_>) -> Vec<(Weight, Cow<'r, str>)> {
     let mut all = Vec::new();
     if let Some(id) = record.leaf("id") {
-        all.push((Weight::Id, Cow::Borrowed(id)));
+        // A word that is only a part of an id says less than the whole of one.
+        let weight = if id.contains('-') { Weight::Summary } else { Weight::Id };
+        all.push((weight, Cow::Borrowed(id)));
     }
     collect_texts(record, None, &mut all);
+    if record.of.name == "source" {
+        // Sources are about what the record holds: the things themselves come first.
+        all.iter_mut().for_each(|(weight, _)| *weight = (*weight).min(Weight::Summary));
+    }
     all
 }
 

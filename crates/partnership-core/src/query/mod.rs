@@ -19,7 +19,7 @@ mod values;
 pub use builder::{Found, Questions};
 pub use error::QueryError;
 #[doc(hidden)]
-pub use eval::naive_rows;
+pub use eval::{naive_rows, rows};
 pub use field::QueryField;
 pub use parse::{SyntaxError, SyntaxErrorKind};
 pub use plan::Plan;

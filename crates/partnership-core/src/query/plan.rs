@@ -5,9 +5,9 @@ use super::field::{self, QueryField};
 use super::syntax::{Atom, Expr, Query, Term, Value};
 use crate::dataset::Dataset;
 use crate::describe::{Class, StructType};
-use crate::error::nearest;
+use crate::error::{nearest, with_article};
 use crate::model::{Absence, Kind};
-use crate::value::{DateRange, QuantityRange};
+use crate::value::{CURRENCIES, DateRange, QuantityRange};
 
 /// A question with its fields found and its values read; the query text and the typed builder make the same one.
 #[derive(Clone, Debug)]
@@ -134,32 +134,40 @@ struct Context<'d> {
 }
 
 impl Context<'_> {
-    /// Depth is bounded by the parser's limit.
+    /// Depth is bounded by the parser's limit. What goes down holds little, so that a small stack is enough.
     fn node(&self, expr: &Expr) -> Result<Node, QueryError> {
-        let all = |terms: &[Expr]| {
-            terms.iter().map(|term| self.node(term)).collect::<Result<Vec<_>, _>>()
-        };
-        Ok(match expr {
-            Expr::All(terms) => Node::All(all(terms)?),
-            Expr::Any(terms) => Node::Any(all(terms)?),
-            Expr::Not(inner, _) => Node::Not(Box::new(self.node(inner)?)),
-            Expr::Term(Term { atom: Atom::Word(word), .. }) => Node::Word(word.text.to_string()),
-            Expr::Term(Term { atom: Atom::Filter { field: name, values }, .. }) => {
+        match expr {
+            Expr::All(terms) => self.nodes(terms).map(Node::All),
+            Expr::Any(terms) => self.nodes(terms).map(Node::Any),
+            Expr::Not(inner, _) => self.node(inner).map(|inner| Node::Not(Box::new(inner))),
+            Expr::Term(term) => self.term(term),
+        }
+    }
+
+    fn nodes(&self, exprs: &[Expr]) -> Result<Vec<Node>, QueryError> {
+        let mut nodes = Vec::with_capacity(exprs.len());
+        for expr in exprs {
+            nodes.push(self.node(expr)?);
+        }
+        Ok(nodes)
+    }
+
+    fn term(&self, term: &Term) -> Result<Node, QueryError> {
+        Ok(match &term.atom {
+            Atom::Word(word) => Node::Word(word.text.to_string()),
+            Atom::Filter { field: name, values } => {
                 let span = name.span.start as usize..name.span.end as usize;
                 let field = self.field(&name.text, span)?;
-                let tests = values
-                    .iter()
-                    .map(|value| self.test(&field, value))
-                    .collect::<Result<_, _>>()?;
+                let tests = values.iter().map(|value| self.test(&field, value));
+                let tests = tests.collect::<Result<_, _>>()?;
                 Node::Field(Box::new(field), tests)
             }
-            Expr::Term(Term { atom: Atom::Part { field: name, terms }, .. }) => {
+            Atom::Part { field: name, terms } => {
                 let span = name.span.start as usize..name.span.end as usize;
                 let (field, kinds, of) =
                     part_field(&name.text).ok_or_else(|| self.no_part(&name.text, span))?;
                 let inner = Context { dataset: self.dataset, part: Some(of) };
-                let terms = terms.iter().map(|term| inner.node(term)).collect::<Result<_, _>>()?;
-                Node::Part(field, kinds, terms)
+                Node::Part(field, kinds, inner.nodes(terms)?)
             }
         })
     }
@@ -171,7 +179,7 @@ impl Context<'_> {
                     .among(name, field::names())
             }),
             Some(of) => field::resolve_in(of, name).ok_or_else(|| {
-                let message = format!("`{name}` is not a field of a {}", of.name);
+                let message = format!("`{name}` is not a field of {}", with_article(of.name));
                 QueryError::new("P0300", span, message)
                     .among(name, of.fields.iter().map(|field| field.name))
             }),
@@ -223,6 +231,14 @@ impl Context<'_> {
             Class::Money | Class::Quantity | Class::Count => {
                 let range: QuantityRange =
                     text.parse().map_err(|error: crate::ParseError| refuse(error.to_string()))?;
+                if let (Class::Money, Some(unit)) = (field.class, range.unit())
+                    && !CURRENCIES.contains(&unit)
+                {
+                    let message = format!(
+                        "`{unit}` is not a currency; expected an ISO 4217 code, such as `USD`"
+                    );
+                    return Err(refuse(message).among(unit, CURRENCIES.iter().copied()));
+                }
                 if field.class == Class::Money && range.unit().is_none() {
                     let mut error = refuse(format!("`{text}` has no currency"));
                     error.help = Some(format!(
@@ -295,9 +311,8 @@ impl Context<'_> {
         let Some(number) = found else {
             let what = match kinds {
                 [] => "a record".to_owned(),
-                kinds => format!(
-                    "a {}",
-                    kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" or ")
+                kinds => with_article(
+                    &kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(" or "),
                 ),
             };
             let ids = self.dataset.ids().filter(|id| {

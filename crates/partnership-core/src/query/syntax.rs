@@ -405,10 +405,13 @@ pub(super) fn write_quoted(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
     f.write_char('"')
 }
 
-/// Whether a text can name a field: `[a-z_]+(\.[a-z_]+)*`.
+/// Whether a text can name a field: words of `[a-z_][a-z_0-9]*` with dots between them.
 pub(super) fn is_name(text: &str) -> bool {
-    let is_part =
-        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+    let is_part = |part: &str| {
+        part.bytes().next().is_some_and(letter)
+            && part.bytes().all(|byte| letter(byte) || byte.is_ascii_digit())
+    };
     text.split('.').all(is_part)
 }
 

@@ -30,13 +30,20 @@ pub(super) fn follow(
                     if wanted && rest.is_empty() {
                         to("", verdict);
                     } else if wanted {
-                        follow(lens, part, rest, verdict, to);
+                        let standing = rest.first().is_some_and(|next| is_standing(next.field));
+                        let read = if standing { Verdict::YES } else { lens.row(owner, part) };
+                        follow(lens, part, rest, verdict.and(read), to);
                     }
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// Whether a field tells how a row stands among others: who asks for it means rows that are not read otherwise.
+pub(super) fn is_standing(field: &str) -> bool {
+    matches!(field, "rank" | "reason" | "against")
 }
 
 pub(super) fn whole_values(
@@ -72,7 +79,10 @@ pub(super) fn whole_values(
         Whole::Role => roles(lens, record, to),
         Whole::InForce => bound(lens, record, &["in-force"], &["terminated"], to),
         Whole::Signed => bound(lens, record, &["signed", "acceded"], &[], to),
-        Whole::State => to(EventState::of(&lens.shown(record), day).as_str(), Verdict::YES),
+        Whole::State if kind == Kind::Event => {
+            to(EventState::of(&lens.shown(record), day).as_str(), Verdict::YES);
+        }
+        Whole::State => {}
     }
 }
 
@@ -94,7 +104,9 @@ fn own_dates(lens: &Lens<'_>, record: &Struct<'_>, to: &mut dyn FnMut(&str, Verd
         !values.is_empty()
     };
     for name in record.of.time.fields() {
-        if give(record, name, standing) {
+        // Within some days is not throughout them.
+        let within = if *name == "within" { Verdict::maybe(Why::FactDate) } else { Verdict::YES };
+        if give(record, name, standing.and(within)) {
             if !lens.shows_everything() {
                 return;
             }

@@ -159,6 +159,10 @@ impl Fit {
 
 /// The words of a query, each once, the last one last.
 fn asked(query: &str) -> Vec<String> {
+    // The common case, for which nothing needs to be folded.
+    if !query.is_empty() && query.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return vec![query.to_ascii_lowercase()];
+    }
     let mut asked: Vec<String> = Vec::new();
     for word in words(query).into_iter().filter(|word| word.kind == WordKind::Plain) {
         if let Some(at) = asked.iter().position(|known| *known == word.text) {

@@ -113,6 +113,12 @@ impl Quantity {
         self.number.checked_shift(self.power())
     }
 
+    /// The same in a table that gives a power of ten for its rows: theirs counts only where none is written.
+    #[must_use]
+    pub fn value_in(&self, power: i8) -> Option<Number> {
+        self.number.checked_shift(self.power.unwrap_or(power))
+    }
+
     /// The values that round to the printed digits, half away from zero, without the hedge.
     ///
     /// `30e6` is 29.5 (included) to 30.5 million (excluded). `None` if an end takes more than 28 digits.

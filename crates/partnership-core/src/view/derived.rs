@@ -44,7 +44,9 @@ impl EventState {
             _ => {}
         }
         let Some(days) = first_of(event, &["date", "within"]) else { return Self::Undated };
-        if days.start_last > day {
+        // Of a meeting that is only known to lie within some days, any of them may be its day.
+        let last = if event.get("date").is_some() { days.start_last } else { days.end_last };
+        if last > day {
             return Self::Ahead;
         }
         if only_announced(event.parts("cite")) { Self::NotConfirmed } else { Self::Held }

@@ -135,27 +135,35 @@ impl<'a> Lens<'a> {
             | Kind::Concept
             | Kind::Partnership
             | Kind::Series => Verdict::YES,
-            Kind::Instrument => {
-                let steps = record
-                    .parts("step")
-                    .filter(|step| self.part_known(record, "step", step).truth != Truth::No);
-                let begun = steps.filter_map(|step| bounds(step.leaf("date")?));
-                let begun = begun
-                    .map(|days| Verdict::of(days.started_by(day), Why::FactDate))
-                    .reduce(Verdict::or);
-                begun.unwrap_or(Verdict::maybe(Why::Undated))
+            Kind::Instrument => self.begun(record, day).unwrap_or(Verdict::maybe(Why::Undated)),
+            // An undertaking without a span may run from its first step on, unless a step ended it.
+            Kind::Project | Kind::Fund if record.get("span").is_none() => {
+                let begun = self.begun(record, day).unwrap_or(Verdict::maybe(Why::Undated));
+                let ended = record.parts("step").filter(|step| step.leaf("action") == Some("end"));
+                let ended = ended.filter_map(|step| bounds(step.leaf("date")?));
+                let over = ended.map(|days| days.ended_before(day)).max().unwrap_or(Truth::No);
+                begun.and(Verdict::maybe(Why::OpenTerm)).and(Verdict::of(!over, Why::FactDate))
             }
             _ => self.time(record, day),
         }
     }
 
-    /// Whether the citations of a part are known: its own, else those that its owner gives for the field.
+    /// Whether the first step of a record had been taken by a day; `None` where no step is dated.
+    fn begun(&self, record: &Struct<'_>, day: Day) -> Option<Verdict> {
+        let known = |step: &&Struct<'_>| self.part_known(record, "step", step).truth != Truth::No;
+        let steps = record.parts("step").filter(known);
+        let days = steps.filter_map(|step| bounds(step.leaf("date")?));
+        days.map(|days| Verdict::of(days.started_by(day), Why::FactDate)).reduce(Verdict::or)
+    }
+
+    /// Whether the citations of a part are known: its own and those of parts of it, not those of its alternatives; else
+    /// those that its owner gives for the field.
     pub(super) fn part_known(&self, owner: &Struct<'_>, field: &str, part: &Struct<'_>) -> Verdict {
         if self.known.is_none() {
             return Verdict::YES;
         }
         let mut best = None;
-        every_cite(part, &mut |cite| {
+        own_cites(part, &mut |cite| {
             let known = self.source(cite.leaf("source").unwrap_or_default());
             best = Some(best.map_or(known, |best: Verdict| best.or(known)));
         });
@@ -259,6 +267,30 @@ impl<'a> Lens<'a> {
         demoted.is_none_or(|known| known.truth != Truth::No)
     }
 
+    /// How a row of a table is read: not at all where it is known to be wrong, as a maybe where it stands beside another
+    /// row of its key. Where no other row of the key is known yet, it stands in.
+    pub(crate) fn row(&self, table: &Struct<'_>, row: &Struct<'_>) -> Verdict {
+        let ranked = |row: &Struct<'_>| matches!(row.leaf("rank"), Some("normal" | "deprecated"));
+        if row.of.name != "observation" || self.everything || !ranked(row) {
+            return Verdict::YES;
+        }
+        let same = |other: &&Struct<'_>| {
+            ["area", "counterpart", "period"].iter().all(|key| other.leaf(key) == row.leaf(key))
+        };
+        let preferred = table.parts("observation").filter(same).filter(|other| !ranked(other));
+        let better =
+            preferred.map(|other| self.part_known(table, "observation", other)).reduce(Verdict::or);
+        let against = row.list("against").iter().filter_map(Node::as_str);
+        let against = against.map(|id| self.source(id)).reduce(Verdict::or);
+        let hidden = |known: Option<Verdict>| known.is_some_and(|known| known.truth == Truth::No);
+        match row.leaf("rank") {
+            Some("normal") if hidden(better) => Verdict::YES,
+            Some("normal") => Verdict::maybe(Why::Alternative),
+            _ if hidden(against.or(better)) => Verdict::YES,
+            _ => Verdict::NO,
+        }
+    }
+
     /// The record as the view shows it: hidden citations, parts and values taken out, alternatives in their place.
     pub(crate) fn shown<'n>(&self, owner: &Struct<'n>) -> Struct<'n> {
         self.shown_with(owner, "", &mut |_, _| {})
@@ -287,7 +319,44 @@ impl<'a> Lens<'a> {
                 shown.set(field.name, value);
             }
         }
+        self.cite_stand_ins(owner, &mut shown);
         shown
+    }
+
+    /// Gives what stands in for a value its own citations: they name the field that they support.
+    fn cite_stand_ins<'n>(&self, owner: &Struct<'n>, shown: &mut Struct<'n>) {
+        if owner.list("alternative").is_empty() || owner.of.field("cite").is_none() {
+            return;
+        }
+        let mut cites = shown.list("cite").to_vec();
+        for field in owner.of.fields {
+            let Some(other) = self.stand_in(owner, field) else { continue };
+            let known = other.get("cite").map(|cites| self.known_cites(cites));
+            for cite in known.iter().flat_map(Node::items).filter_map(Node::as_struct) {
+                let mut cite = cite.clone();
+                cite.set("fields", Node::List(vec![Node::Leaf(field.name.into())]));
+                cites.push(Node::Struct(cite));
+            }
+        }
+        if !cites.is_empty() {
+            shown.set("cite", Node::List(cites));
+        }
+    }
+
+    /// The alternative that is shown in the place of a value which is not known yet.
+    fn stand_in<'r, 'n>(
+        &self,
+        owner: &'r Struct<'n>,
+        field: &'static Field,
+    ) -> Option<&'r Struct<'n>> {
+        let own = owner.get(field.name)?;
+        let (chosen, _) = self.values(owner, field).into_iter().next()?;
+        if chosen.as_ref() == own {
+            return None;
+        }
+        owner.parts("alternative").find(|other| {
+            other.leaf("field") == Some(field.name) && other.get("value") == Some(chosen.as_ref())
+        })
     }
 
     fn shown_field<'n>(
@@ -315,7 +384,14 @@ impl<'a> Lens<'a> {
             }
             kept.push(match node {
                 Node::Struct(part) => {
-                    Node::Struct(self.shown_with(part, &format!("{path}."), maybe))
+                    let mut shown = self.shown_with(part, &format!("{path}."), maybe);
+                    // A row that is known and stands in for a better one is the row of its key in this view.
+                    let stands_in = part.of.name == "observation" && held.truth == Truth::Yes;
+                    if stands_in && self.row(owner, part) == Verdict::YES {
+                        shown.remove("rank");
+                        shown.remove("reason");
+                    }
+                    Node::Struct(shown)
                 }
                 other => other.clone(),
             });
@@ -334,10 +410,7 @@ impl<'a> Lens<'a> {
             self.parts(owner, field, list).into_iter().filter_map(|(node, _)| node.as_struct());
         let shown = known.filter_map(|other| {
             let about = owner.of.field(other.leaf("field")?)?;
-            let chosen = self.values(owner, about).into_iter().next();
-            let stands_in = owner.get(about.name).is_some()
-                && owner.get(about.name) != chosen.as_ref().map(|(node, _)| node.as_ref())
-                && chosen.is_some_and(|(node, _)| other.get("value") == Some(node.as_ref()));
+            let stands_in = self.stand_in(owner, about).is_some_and(|one| one == other);
             let mut other = self.shown(other);
             if other.leaf("rank") == Some("deprecated") && !self.is_deprecated(owner, &other) {
                 other.set("rank", Node::Leaf("normal".into()));
@@ -367,6 +440,17 @@ fn known_by(source: &Struct<'_>, day: Day) -> Truth {
     match source.leaf("issued").and_then(bounds) {
         Some(days) => days.started_by(day),
         None => Truth::Maybe,
+    }
+}
+
+/// Calls for the citations of a part and of parts of it, but not for those of its alternatives.
+fn own_cites<'r, 'n>(part: &'r Struct<'n>, to: &mut dyn FnMut(&'r Struct<'n>)) {
+    for (field, node) in part.iter().filter(|(field, _)| field.name != "alternative") {
+        if field.shape.class() == Class::Struct {
+            for inner in node.items().filter_map(Node::as_struct) {
+                if inner.of.name == "citation" { to(inner) } else { own_cites(inner, to) }
+            }
+        }
     }
 }
 

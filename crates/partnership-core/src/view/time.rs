@@ -10,12 +10,23 @@ impl Lens<'_> {
     /// How the time of a record or part stands to a day.
     pub(super) fn time(&self, owner: &Struct<'_>, day: Day) -> Verdict {
         let state = |fields| {
-            self.on_the_day(owner, fields, |days| Verdict::of(days.holds_on(day), vagueness(days)))
+            self.on_the_day(owner, fields, |days| {
+                Verdict::of(days.holds_on(day), vagueness(days, day))
+            })
         };
         match owner.of.time {
             Time::Timeless | Time::Until(_) => Verdict::YES,
             Time::State(_) if owner.of.name == "alias" && owner.get("span").is_none() => {
                 Verdict::YES
+            }
+            Time::Happening(_) if owner.of.name == "count" && owner.get("on").is_none() => {
+                Verdict::YES
+            }
+            // A sum of a whole span is complete at its end.
+            Time::HappeningElse(..)
+                if owner.leaf("per") == Some("whole") && owner.get("date").is_none() =>
+            {
+                self.happened(owner, &["span"], day)
             }
             Time::State(fields) => state(fields),
             Time::HappeningElse(happening, fields) => {
@@ -28,13 +39,20 @@ impl Lens<'_> {
         }
     }
 
-    /// Whether something had happened by a day. A value is of the end of its period, a meeting of its first day; what
-    /// was only announced may not have happened.
+    /// Whether something had happened by a day. A value is of the last day of its period, a result or a sum of the end of
+    /// its span, a meeting of its first day; what was only announced may not have happened.
     fn happened(&self, owner: &Struct<'_>, fields: &[&str], day: Day) -> Verdict {
-        let ends = matches!(owner.of.name, "observation" | "result");
         let begun = self.on_the_day(owner, fields, |days| {
-            let end = Bounds { start_first: days.end_first, start_last: days.end_last, ..days };
-            Verdict::of(if ends { end } else { days }.started_by(day), Why::FactDate)
+            let counted = match owner.of.name {
+                "observation" => {
+                    Bounds { start_first: days.end_last, start_last: days.end_last, ..days }
+                }
+                "result" | "contribution" if owner.get("date").is_none() => {
+                    Bounds { start_first: days.end_first, start_last: days.end_last, ..days }
+                }
+                _ => days,
+            };
+            Verdict::of(counted.started_by(day), Why::FactDate)
         });
         match matches!(owner.of.name, "event" | "step") && self.announced_only(owner) {
             true => begun.and(Verdict::maybe(Why::Announced)),
@@ -110,6 +128,10 @@ impl Lens<'_> {
         if first <= day && day <= last && !span.is_some_and(|span| span.qualified) {
             return Verdict::YES;
         }
+        // Within the month or year in which it was seen on some day.
+        if last < day && day < first {
+            return Verdict::maybe(Why::OpenTerm);
+        }
         let unknown = span.is_none_or(|span| match day < first {
             true => span.start_first == Day::MIN,
             false => span.end_last == Day::MAX,
@@ -117,7 +139,7 @@ impl Lens<'_> {
         if !unknown {
             return by_span;
         }
-        let (from, to) = if day < first { (day, first) } else { (last, day) };
+        let (from, to) = if day < first { (day, first.min(last)) } else { (last.max(first), day) };
         let taken = self
             .neighbours(holder, term)
             .into_iter()
@@ -126,7 +148,8 @@ impl Lens<'_> {
     }
 
     /// The first and last day on which a term is known to hold: those of its span that are sure, and those on which it
-    /// was seen.
+    /// was seen. Where it was only seen on some day of a month or year, the first is after the last: no day is sure, and
+    /// some day from the last to the first is one of them.
     fn sure_days(&self, term: &Struct<'_>) -> Option<(Day, Day)> {
         let seen = term.parts("seen");
         let seen = seen.filter(|seen| {
@@ -143,8 +166,8 @@ impl Lens<'_> {
                 days.push((span.end_first, span.end_first));
             }
         }
-        let first = days.iter().map(|(first, last)| *first.min(last)).min()?;
-        let last = days.iter().map(|(first, last)| *first.max(last)).max()?;
+        let first = days.iter().map(|(first, _)| *first).min()?;
+        let last = days.iter().map(|(_, last)| *last).max()?;
         Some((first, last))
     }
 
@@ -182,11 +205,12 @@ impl Lens<'_> {
     }
 }
 
-/// The reason of a maybe about a state: its end is not known, or its dates are imprecise.
-fn vagueness(days: Bounds) -> Why {
-    if days.end_last == Day::MAX && days.end_first < Day::MAX {
-        Why::OpenTerm
+/// The reason of a maybe about a state on a day: the end that matters is not known, or its dates are imprecise.
+fn vagueness(days: Bounds, day: Day) -> Why {
+    let unknown = if day < days.start_last {
+        days.start_first == Day::MIN
     } else {
-        Why::FactDate
-    }
+        days.end_last == Day::MAX && days.end_first < Day::MAX
+    };
+    if unknown { Why::OpenTerm } else { Why::FactDate }
 }

@@ -8,29 +8,63 @@ use serde_json::{Map, Value};
 
 /// Checks every question of a folder, of which there are at least so many; all failures are told at once.
 pub(crate) fn check(folder: &Path, dataset: &Dataset, at_least: usize) {
+    let names = names(folder);
+    let asked = std::env::var("VECTORS").is_ok_and(|mode| mode == "write");
+    let failures = ask_all(folder, dataset, if asked { Kept::Written } else { Kept::Read });
+    assert!(
+        failures.is_empty(),
+        "{} failures in {} questions:\n{}",
+        failures.len(),
+        names.len(),
+        failures.join("\n")
+    );
+    assert!(names.len() >= at_least, "{} questions, expected {at_least}", names.len());
+}
+
+/// The files of the questions of a folder, sorted.
+fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .expect("the folder of questions is there")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .filter(|name| name.ends_with(".json") && !name.ends_with(".answer.json"))
         .collect();
     names.sort();
+    names
+}
+
+/// The first failure among the questions of a folder, those that ask for most asked first; nothing is written.
+pub(crate) fn first_failure(folder: &Path, dataset: &Dataset) -> Option<String> {
+    let mut names = names(folder);
+    names.sort_by_key(|name| !name.starts_with("list-all-"));
+    names.iter().find_map(|name| {
+        let mut failures = Vec::new();
+        ask_one(folder, name, dataset, Kept::Read, &mut failures);
+        failures.into_iter().next()
+    })
+}
+
+/// What is done with the answers that are kept beside the questions.
+#[derive(Clone, Copy, PartialEq)]
+enum Kept {
+    Read,
+    Written,
+}
+
+fn ask_all(folder: &Path, dataset: &Dataset, kept: Kept) -> Vec<String> {
     let mut failures = Vec::new();
-    for name in &names {
-        let text = std::fs::read_to_string(folder.join(name)).expect("a question is readable");
-        let asked: Value =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let answer = ask(dataset, &asked["question"]);
-        compare(name, &asked, &answer, &mut failures);
-        snapshot(&folder.join(name.replace(".json", ".answer.json")), name, &answer, &mut failures);
+    for name in &names(folder) {
+        ask_one(folder, name, dataset, kept, &mut failures);
     }
-    assert!(
-        failures.is_empty(),
-        "{} of {} questions fail:\n{}",
-        failures.len(),
-        names.len(),
-        failures.join("\n")
-    );
-    assert!(names.len() >= at_least, "{} questions, expected {at_least}", names.len());
+    failures
+}
+
+fn ask_one(folder: &Path, name: &str, dataset: &Dataset, kept: Kept, to: &mut Vec<String>) {
+    let text = std::fs::read_to_string(folder.join(name)).expect("a question is readable");
+    let asked: Value =
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let answer = ask(dataset, &asked["question"]);
+    compare(name, &asked, &answer, to);
+    snapshot(&folder.join(name.replace(".json", ".answer.json")), name, &answer, kept, to);
 }
 
 fn ask(dataset: &Dataset, question: &Value) -> Value {
@@ -187,9 +221,9 @@ fn cites(value: &Value, source: &str, at: &str) -> bool {
     }
 }
 
-fn snapshot(path: &Path, name: &str, answer: &Value, to: &mut Vec<String>) {
+fn snapshot(path: &Path, name: &str, answer: &Value, kept: Kept, to: &mut Vec<String>) {
     let text = format!("{}\n", serde_json::to_string_pretty(answer).expect("JSON prints"));
-    if std::env::var("VECTORS").is_ok_and(|mode| mode == "write") {
+    if kept == Kept::Written {
         std::fs::write(path, &text).expect("a snapshot is written");
         return;
     }

@@ -1,0 +1,206 @@
+//! What stands on the command line: the options that every command takes, and how words after a command are read.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, ValueEnum};
+use partnership_core::ParseError;
+use partnership_core::value::{Day, Lang};
+
+use crate::command::Command;
+
+const ABOUT: &str = "Ask a sourced record of an international partnership";
+
+const LONG: &str = "\
+Ask a sourced record of an international partnership, offline. The record of ASEAN and the Republic of Korea is inside; \
+`--data` takes another one. Every answer names its sources, and says what is only maybe so.";
+
+const EXAMPLES: &str = "\
+Examples:
+  partnership brief                                 One page on the partnership
+  partnership projects pillar:B                     Projects under a pillar
+  partnership list 'kind:event date:2024..2025'     Events of two years
+  partnership show kadif                            A record, with every field and citation
+  partnership search 청소년                         Records by their words, in any language held
+  partnership timeline kind:event date:2024..2025   What happened, drawn
+  partnership list member:asean --on 2025-10-25     Members on a day
+  partnership --data DIR validate                   Every fault of a dataset
+
+Exit codes:
+  0  answered, also when nothing was found
+  1  the dataset has faults, or `fmt --check` would change a file
+  2  the command line, the query or the input is wrong
+  3  the record is older than --max-age
+  4  a file cannot be read or written
+
+Environment:
+  PARTNERSHIP_DATA   the dataset, where --data is not given
+  NO_COLOR, CLICOLOR_FORCE, COLUMNS
+  SOURCE_DATE_EPOCH  the second since 1970 whose day `today` is, for output that can be repeated";
+
+/// The whole command line.
+#[derive(Parser, Debug)]
+#[command(
+    name = "partnership",
+    version,
+    about = ABOUT,
+    long_about = LONG,
+    after_help = EXAMPLES,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    styles = STYLES,
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) globals: Globals,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Options that every command takes.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Options of every command")]
+pub(crate) struct Globals {
+    /// Form of the answer; csv and jsonl where it has rows
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORM",
+        default_value = "text",
+        hide_default_value = true
+    )]
+    pub(crate) format: Format,
+    /// Another dataset: a folder, or one packed file
+    #[arg(long, global = true, value_name = "DIR|FILE", env = "PARTNERSHIP_DATA", hide_env = true)]
+    pub(crate) data: Option<PathBuf>,
+    /// What held on that day: members, posts, statuses; what had happened
+    #[arg(long, global = true, value_name = "DATE|today")]
+    pub(crate) on: Option<DayArg>,
+    /// Only what sources published by that day support
+    #[arg(long, global = true, value_name = "DATE|today")]
+    pub(crate) known_on: Option<DayArg>,
+    /// Language of names and labels: en, ko, or another that the dataset holds
+    #[arg(
+        long,
+        global = true,
+        value_name = "TAG",
+        default_value = "en",
+        hide_default_value = true
+    )]
+    pub(crate) lang: Lang,
+    /// Fail with 3 if nobody looked for news within so many days
+    #[arg(long, global = true, value_name = "DAYS")]
+    pub(crate) max_age: Option<u32>,
+    /// When to colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub(crate) color: Color,
+    /// Width of text; that of the terminal, else 80
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub(crate) width: Option<u16>,
+    /// With csv: cells as they are, not made safe for spreadsheets
+    #[arg(long, global = true)]
+    pub(crate) csv_raw: bool,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Tables and cards for people
+    Text,
+    /// The whole answer, with its sources
+    Json,
+    /// A row a line
+    Jsonl,
+    /// Rows for a spreadsheet
+    Csv,
+    /// Markdown
+    Md,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that can, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A day, or today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DayArg {
+    Day(Day),
+    Today,
+}
+
+impl FromStr for DayArg {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        if text == "today" {
+            return Ok(Self::Today);
+        }
+        text.parse().map(Self::Day).map_err(|_| {
+            ParseError::new("a day", text, "one such as `2024-10-10`, or `today`")
+                .with_nearest(partnership_core::nearest(text, ["today"]))
+        })
+    }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// When it asks for help, or is none of ours; clap's error says what and prints itself.
+pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(negations(args))
+}
+
+/// A word such as `-pillar:B` is a term of a query and no option: a blank before it tells clap so.
+fn negations(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    let mut in_query = false;
+    args.map(move |arg| {
+        let Some(text) = arg.to_str() else { return arg };
+        in_query |= Command::takes_query(text);
+        let rest = text.strip_prefix('-').unwrap_or_default();
+        let is_term = rest.chars().nth(1).is_some() && !rest.starts_with('-');
+        if in_query && is_term { OsString::from(format!(" {text}")) } else { arg }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cli, negations};
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_negated_term_is_no_option() {
+        let given =
+            ["partnership", "-x:y", "projects", "-pillar:B", "--on", "today", "-h", "--", "-"];
+        let read = negations(given.into_iter().map(Into::into));
+        let read: Vec<_> = read.map(|arg| arg.into_string().unwrap()).collect();
+        let meant =
+            ["partnership", "-x:y", "projects", " -pillar:B", "--on", "today", "-h", "--", "-"];
+        assert_eq!(read, meant);
+    }
+}

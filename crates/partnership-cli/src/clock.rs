@@ -1,0 +1,19 @@
+//! Today's date. The one module that reads a clock; the core is told the day.
+
+use partnership_core::value::Day;
+
+/// Today where the machine is; the day of `SOURCE_DATE_EPOCH` in UTC where that is set, so that output can be repeated.
+pub(crate) fn today() -> Day {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
+    match epoch {
+        Some(seconds) => {
+            let days = seconds.div_euclid(86_400);
+            Day::from_number(i32::try_from(days).unwrap_or(i32::MAX))
+        }
+        None => {
+            let date = jiff::ZonedDateTime::now().date();
+            let part = |number: i8| u8::try_from(number).unwrap_or(1);
+            Day::new(date.year().into(), part(date.month()), part(date.day())).unwrap_or(Day::MIN)
+        }
+    }
+}

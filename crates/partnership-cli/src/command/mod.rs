@@ -1,0 +1,81 @@
+//! The commands: one file each.
+
+mod brief;
+mod cite;
+mod completions;
+mod explain;
+mod fields;
+mod fmt;
+mod init;
+mod list;
+mod man;
+mod pack;
+mod schema;
+mod search;
+mod show;
+mod timeline;
+mod validate;
+
+use clap::Subcommand;
+
+use crate::failure::Failure;
+use crate::session::{Said, Session};
+
+/// What is asked.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Brief(brief::BriefArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Search(search::SearchArgs),
+    Timeline(timeline::TimelineArgs),
+    Cite(cite::CiteArgs),
+    #[command(flatten)]
+    Noun(list::Noun),
+    Fields(fields::FieldsArgs),
+    Validate(validate::ValidateArgs),
+    Explain(explain::ExplainArgs),
+    Init(init::InitArgs),
+    Fmt(fmt::FmtArgs),
+    Pack(pack::PackArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+impl Command {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When it has no answer.
+    pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
+        match self {
+            Command::Brief(args) => args.run(session),
+            Command::List(args) => args.run(session),
+            Command::Show(args) => args.run(session),
+            Command::Search(args) => args.run(session),
+            Command::Timeline(args) => args.run(session),
+            Command::Cite(args) => args.run(session),
+            Command::Noun(args) => args.run(session),
+            Command::Fields(args) => args.run(session),
+            Command::Validate(args) => args.run(session),
+            Command::Explain(args) => args.run(session),
+            Command::Init(args) => args.run(session),
+            Command::Fmt(args) => args.run(session),
+            Command::Pack(args) => args.run(session),
+            Command::Schema(args) => args.run(session),
+            Command::Completions(args) => args.run(),
+            Command::Man(args) => args.run(),
+        }
+    }
+
+    /// Whether the words after a command are a query, in which `-` negates.
+    pub(crate) fn takes_query(name: &str) -> bool {
+        ["list", "search", "timeline"].contains(&name) || list::Noun::has_subcommand(name)
+    }
+}
+
+/// The words of a query, as one text.
+fn joined(words: &[String]) -> String {
+    words.iter().map(|word| word.trim_start()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,62 @@
+//! The dataset that is asked: the one inside, a folder, or a packed file.
+
+use std::ops::Deref;
+use std::path::Path;
+
+use partnership_core::check::folder::{self, Folder};
+use partnership_core::{Dataset, DatasetError};
+
+use crate::failure::Failure;
+
+/// A dataset, wherever it comes from.
+pub(crate) enum Held {
+    /// The one inside.
+    Embedded(&'static Dataset),
+    /// One that was read.
+    Read(Box<Dataset>),
+}
+
+impl Deref for Held {
+    type Target = Dataset;
+
+    fn deref(&self) -> &Dataset {
+        match self {
+            Held::Embedded(dataset) => dataset,
+            Held::Read(dataset) => dataset,
+        }
+    }
+}
+
+/// The dataset of a path; without one, the one inside.
+///
+/// # Errors
+/// When the path cannot be read, or has faults: all of them.
+pub(crate) fn open(path: Option<&Path>) -> Result<Held, Failure> {
+    let Some(path) = path else { return Ok(Held::Embedded(Dataset::embedded())) };
+    if !path.is_dir() {
+        let read = Dataset::load(path).map_err(|error| refused(path, error))?;
+        return Ok(Held::Read(Box::new(read)));
+    }
+    let Folder { files, faults, dataset } = read(path)?;
+    match dataset {
+        Some(dataset) if faults.is_empty() => Ok(Held::Read(Box::new(dataset))),
+        _ => Err(Failure::Faults { root: path.to_owned(), files, faults }),
+    }
+}
+
+/// What a folder holds, with its faults.
+///
+/// # Errors
+/// When it cannot be read, or is no dataset.
+pub(crate) fn read(path: &Path) -> Result<Folder, Failure> {
+    folder::read(path).map_err(|error| refused(path, error))
+}
+
+fn refused(path: &Path, error: DatasetError) -> Failure {
+    match error {
+        DatasetError::Faults(faults) => {
+            Failure::Faults { root: path.to_owned(), files: Vec::new(), faults }
+        }
+        error => Failure::Dataset { path: path.to_owned(), error },
+    }
+}

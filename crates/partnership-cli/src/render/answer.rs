@@ -1,0 +1,220 @@
+//! Answers in every form: which blocks a page is made of, and which forms an answer has.
+
+use partnership_core::answer::{Answer, Row};
+use partnership_core::describe::{Shape, Shaped, Struct};
+use partnership_core::model::Basis;
+use partnership_core::value::Truth;
+use partnership_core::view::{Verdict, View, Why};
+
+use super::csv::Profile;
+use super::diagnostic::counted;
+use super::{Block, Tone, Words, brief, card, csv, json, search, sources, table, timeline};
+use crate::args::Format;
+use crate::failure::Failure;
+
+/// What all blocks of a page need: the view, for names of what rows refer to, and the answer, for numbers of sources.
+pub(super) struct Page<'p> {
+    pub(super) view: &'p View<'p>,
+    pub(super) answer: &'p Answer,
+    pub(super) lang: String,
+}
+
+/// How an answer is to be shown.
+#[derive(Clone, Debug)]
+pub(crate) struct Manner {
+    pub(crate) format: Format,
+    pub(crate) profile: Profile,
+    pub(crate) width: usize,
+    /// Whether the day of validity, and that of knowledge, were asked for as `today`.
+    pub(crate) today: (bool, bool),
+}
+
+/// An answer in a form.
+///
+/// # Errors
+/// When it has no rows that the form could hold.
+pub(crate) fn print(view: &View<'_>, answer: &Answer, manner: &Manner) -> Result<String, Failure> {
+    let page = Page { view, answer, lang: view.language().to_string() };
+    Ok(match manner.format {
+        Format::Json => json::envelope(answer),
+        Format::Jsonl | Format::Csv if !has_rows(answer) => {
+            let message =
+                format!("`{}` has no rows, so it has no csv and no jsonl", answer.command());
+            return Err(Failure::usage(message, "use `--format text`, `json` or `md`"));
+        }
+        Format::Jsonl => json::lines(answer),
+        Format::Csv => csv::answer(answer, &page.lang, manner.profile),
+        Format::Text => super::to_text(&page.blocks(manner), manner.width),
+        Format::Md => super::to_markdown(&page.blocks(manner)),
+    })
+}
+
+/// A briefing has sections, all else has rows.
+fn has_rows(answer: &Answer) -> bool {
+    answer.command() != "brief"
+}
+
+impl Page<'_> {
+    fn blocks(&self, manner: &Manner) -> Vec<Block> {
+        let mut blocks = match self.answer.command() {
+            _ if self.answer.rows().is_empty() => vec![self.nothing()],
+            "show" => card::blocks(self),
+            "search" => search::blocks(self),
+            "timeline" => timeline::blocks(self),
+            "brief" => brief::blocks(self),
+            "cite" => brief::references(self),
+            _ => table::blocks(self),
+        };
+        for note in self.answer.notes() {
+            let lead = self.say("Note: ", "참고: ");
+            blocks.push(Block::Para(Words::default().with(Tone::Dim, lead).plain(note)));
+        }
+        if self.answer.command() != "cite" {
+            blocks.extend(sources::blocks(self));
+        }
+        blocks.push(Block::Para(self.footer(manner)));
+        blocks
+    }
+
+    /// Why there is no row, as a sentence.
+    fn nothing(&self) -> Block {
+        let why = self.answer.empty().map_or("nothing", |empty| empty.text.as_str());
+        Block::Para(sentence(why).into())
+    }
+
+    /// The release that answered and the days that it was asked for.
+    fn footer(&self, manner: &Manner) -> Words {
+        let mut words = self.answer.release();
+        let today = |is_today: bool| if is_today { " (today)" } else { "" };
+        match self.view.valid_on() {
+            Some(day) => words += &format!("; on {day}{}", today(manner.today.0)),
+            None => words += &format!("; as of {}", self.answer.day()),
+        }
+        if let Some(day) = self.view.known() {
+            words += &format!("; as known on {day}{}", today(manner.today.1));
+        }
+        Words::default().with(Tone::Dim, words)
+    }
+
+    /// A fixed phrase in the language of the view.
+    pub(super) fn say(&self, english: &'static str, korean: &'static str) -> &'static str {
+        if self.lang == "ko" { korean } else { english }
+    }
+
+    /// Numbers of sources, with the basis where it is not *stated*.
+    pub(super) fn marks<'c, 'n: 'c>(
+        &self,
+        cites: impl IntoIterator<Item = &'c Struct<'n>>,
+    ) -> Words {
+        self.cited(cites, false)
+    }
+
+    /// The same with the places, the editors' rules and the notes.
+    pub(super) fn places<'c, 'n: 'c>(
+        &self,
+        cites: impl IntoIterator<Item = &'c Struct<'n>>,
+    ) -> Words {
+        self.cited(cites, true)
+    }
+
+    fn cited<'c, 'n: 'c>(
+        &self,
+        cites: impl IntoIterator<Item = &'c Struct<'n>>,
+        whole: bool,
+    ) -> Words {
+        let mut told: Vec<String> = Vec::new();
+        for cite in cites {
+            let id = cite.leaf("source").unwrap_or_default();
+            let number = self.answer.source_number(id);
+            let mut text = number.map_or_else(|| id.to_owned(), |number| number.to_string());
+            if let (true, Some(at)) = (whole, cite.leaf("at")) {
+                text += &format!(" {at}");
+            }
+            if let Some(basis) = self.basis(cite) {
+                let comma = if whole { "," } else { "" };
+                text += &format!("{comma} {basis}");
+            }
+            if let (true, Some(rule)) = (whole, cite.leaf("rule")) {
+                text += &format!(" ({rule})");
+            }
+            if let (true, Some(note)) = (whole, cite.leaf("note")) {
+                text += &format!("; {note}");
+            }
+            if !told.contains(&text) {
+                told.push(text);
+            }
+        }
+        // Long ones may be broken.
+        let tone = |text: &str| if text.len() > 40 { Tone::Dim } else { Tone::Mark };
+        told.iter().fold(Words::default(), |words, text| {
+            words.and(Words::default().with(tone(text), format!("[{text}]")))
+        })
+    }
+
+    /// How a citation supports, in words; none where the source states it.
+    pub(super) fn basis(&self, cite: &Struct<'_>) -> Option<String> {
+        let basis: Basis = cite.leaf("basis")?.parse().ok()?;
+        (basis != Basis::Stated).then(|| basis.label(&self.lang).into_owned())
+    }
+
+    /// `maybe`, with its reasons; nothing where it is sure.
+    pub(super) fn maybe(&self, verdict: Verdict) -> Words {
+        if verdict.truth != Truth::Maybe {
+            return Words::default();
+        }
+        let reasons: Vec<_> = verdict.reasons().map(reason).collect();
+        let maybe = self.say("maybe", "불확실");
+        let text = if reasons.is_empty() {
+            format!("({maybe})")
+        } else {
+            format!("({maybe}: {})", reasons.join("; "))
+        };
+        Words::default().with(Tone::Maybe, text)
+    }
+
+    /// `1 row`, or `12 rows, and 3 maybe`.
+    pub(super) fn count(&self, unit: &str, verdicts: impl Iterator<Item = Verdict>) -> Block {
+        let (mut sure, mut maybe) = (0, 0);
+        verdicts
+            .for_each(|verdict| if verdict.truth == Truth::Yes { sure += 1 } else { maybe += 1 });
+        let text = match (self.lang.as_str(), maybe) {
+            ("ko", 0) => format!("{sure}건"),
+            ("ko", _) => format!("{sure}건, 불확실 {maybe}건"),
+            (_, 0) => counted(sure, unit),
+            _ => format!("{}, and {maybe} maybe", counted(sure, unit)),
+        };
+        Block::Para(Words::default().with(Tone::Dim, text))
+    }
+
+    /// The rows that are records.
+    pub(super) fn records(
+        &self,
+    ) -> impl Iterator<Item = &partnership_core::answer::RecordRow> + Clone {
+        self.answer.rows().iter().filter_map(Row::as_record)
+    }
+}
+
+/// Why something is only maybe so, as the model documents it, to stand inside a sentence.
+pub(super) fn reason(why: Why) -> String {
+    let word = match Why::SHAPE {
+        Shape::Words(words) => words.find(why.as_str()),
+        _ => None,
+    };
+    let doc = word.map_or(why.as_str(), |word| word.doc).trim_end_matches('.');
+    let mut letters = doc.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().collect::<String>() + letters.as_str()
+    })
+}
+
+/// A text of the core, which begins small and has no full stop, as a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+}
+
+/// The name of a field as people read it: `linked from`.
+pub(super) fn readable(field: &str) -> String {
+    field.replace('_', " ")
+}

@@ -1,0 +1,103 @@
+//! Rows as CSV: made safe for spreadsheets, or as they are.
+
+use partnership_core::answer::{Answer, Cell, Row};
+
+use super::escape;
+
+/// Whom the cells are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// A spreadsheet: what it would take for a formula has an apostrophe before it; hidden characters are shown.
+    Spreadsheet,
+    /// A program: cells as they are.
+    Raw,
+}
+
+/// The rows of an answer, with names of columns.
+pub(crate) fn answer(answer: &Answer, lang: &str, profile: Profile) -> String {
+    let (head, rows) = columns(answer, lang);
+    table(&head, &rows, profile)
+}
+
+/// Columns with names.
+pub(crate) fn table(head: &[String], rows: &[Vec<Cell>], profile: Profile) -> String {
+    let mut to = csv::Writer::from_writer(Vec::new());
+    let safe = |cell: &Cell| match profile {
+        Profile::Raw => cell.text.clone(),
+        Profile::Spreadsheet if cell.number && is_number(&cell.text) => cell.text.clone(),
+        Profile::Spreadsheet => escape::spreadsheet(&cell.text).into_owned(),
+    };
+    // Writing into memory does not fail, and every row has as many cells as the head.
+    let _ = to.write_record(head);
+    for row in rows {
+        let _ = to.write_record(row.iter().map(safe));
+    }
+    to.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    match answer.command() {
+        "timeline" => (
+            names(&["date", "what", "label", "detail", "kind", "id", "truth", "source"]),
+            answer.rows().iter().filter_map(moment).collect(),
+        ),
+        "cite" => (
+            names(&["kind", "id", "text", "source"]),
+            answer.rows().iter().filter_map(reference).collect(),
+        ),
+        _ => answer.table(lang),
+    }
+}
+
+fn moment(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Moment(moment) = row else { return None };
+    let mut sources: Vec<&str> =
+        moment.cite.iter().filter_map(|cite| cite.leaf("source")).collect();
+    sources.dedup();
+    Some(texts([
+        &moment.date,
+        &moment.what,
+        &moment.label,
+        &moment.detail,
+        moment.kind.as_str(),
+        &moment.id,
+        moment.verdict.truth.as_str(),
+        &sources.join(" "),
+    ]))
+}
+
+fn reference(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Reference(row) = row else { return None };
+    Some(texts([row.kind, &row.id, &row.text, &row.source.join(" ")]))
+}
+
+fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cell> {
+    cells.into_iter().map(|text| Cell { text: text.to_owned(), number: false }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Profile, table};
+    use partnership_core::answer::Cell;
+
+    #[test]
+    fn numbers_stay_numbers_and_texts_are_never_formulas() {
+        let cell = |text: &str, number| Cell { text: text.to_owned(), number };
+        let rows = [vec![cell("-5", true), cell("-5", false), cell("=A1,\"x\"\u{1b}", true)]];
+        let head = ["a", "b", "c"].map(str::to_owned);
+        let told = [Profile::Spreadsheet, Profile::Raw].map(|profile| table(&head, &rows, profile));
+        insta::assert_snapshot!(told.concat().escape_debug().to_string().replace("\\n", "\n"), @r#"
+        a,b,c
+        -5,\'-5,\"\'=A1,\"\"x\"\"\\u{1b}\"
+        a,b,c
+        -5,-5,\"=A1,\"\"x\"\"\u{1b}\"
+        "#);
+    }
+}

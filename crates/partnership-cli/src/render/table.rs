@@ -1,0 +1,136 @@
+//! Lists of records as a table: what they are called, when they were, and what the query asked for.
+
+use std::collections::BTreeSet;
+
+use partnership_core::answer::{RecordRow, citations, plain};
+use partnership_core::describe::Class;
+use partnership_core::query::{Atom, Expr, Query, Term};
+use partnership_core::value::Truth;
+use partnership_core::view::{EventState, Why};
+
+use super::answer::{Page, readable, reason};
+use super::{Block, Entry, Tone, Words};
+
+/// No more columns are added for fields that the query names.
+const ASKED: usize = 3;
+
+/// The table, how many rows it has, and why some are not sure.
+pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
+    let rows = page.records();
+    let kinds: BTreeSet<_> = rows.clone().map(RecordRow::kind).collect();
+    let maybe = rows.clone().any(|row| row.verdict.truth == Truth::Maybe);
+    let dated = rows.clone().any(|row| !page.when(row).is_empty());
+    let asked = asked(page);
+    let mut head = vec![page.say("name (id)", "이름 (id)").to_owned()];
+    head.extend((kinds.len() > 1).then(|| page.say("kind", "종류").to_owned()));
+    head.extend(dated.then(|| page.say("when", "때").to_owned()));
+    head.extend(asked.iter().map(|field| readable(field)));
+    head.extend(maybe.then(|| page.say("sure", "확실성").to_owned()));
+    head.push(page.say("sources", "출처").to_owned());
+    let cells = rows.clone().map(|row| {
+        // A printer of lines puts the id on a line of its own, so that it is not broken.
+        let name = Words::from(row.label(&page.lang)).with(Tone::Dim, format!("\n({})", row.id()));
+        let mut cells = vec![name];
+        cells.extend((kinds.len() > 1).then(|| row.kind().label(&page.lang).into_owned().into()));
+        cells.extend(dated.then(|| page.when(row).into()));
+        cells.extend(asked.iter().map(|field| page.asked(row, field)));
+        cells.extend(maybe.then(|| page.sure(row).into()));
+        cells.push(page.numbers(row).into());
+        cells
+    });
+    let mut blocks = vec![Block::Table { head, rows: cells.collect() }];
+    blocks.push(page.count("row", rows.clone().map(|row| row.verdict)));
+    blocks.extend(page.reasons());
+    blocks
+}
+
+/// The fields of records that the query names, so that the answer shows why each row is one.
+fn asked(page: &Page<'_>) -> Vec<String> {
+    let Ok(query) = page.answer.text().parse::<Query>() else { return Vec::new() };
+    let (mut waiting, mut names) = (Vec::from_iter(query.root()), Vec::new());
+    while let Some(expr) = waiting.pop() {
+        match expr {
+            Expr::All(terms) | Expr::Any(terms) => waiting.extend(terms.iter().rev()),
+            Expr::Not(..) => {}
+            Expr::Term(Term {
+                atom: Atom::Filter { field, .. } | Atom::Part { field, .. },
+                ..
+            }) => {
+                let name = field.text.split('.').next().unwrap_or_default().to_owned();
+                let shown = ["kind", "id", "name", "date", "source"].contains(&name.as_str());
+                let held = page.records().any(|row| row.record.get(&name).is_some());
+                if !shown && held && !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            Expr::Term(_) => {}
+        }
+    }
+    names.truncate(ASKED);
+    names
+}
+
+impl Page<'_> {
+    fn sure(&self, row: &RecordRow) -> &'static str {
+        if row.verdict.truth == Truth::Maybe { self.say("maybe", "불확실") } else { "" }
+    }
+
+    /// Each reason for a maybe, with the rows that are only maybe so for it.
+    fn reasons(&self) -> Option<Block> {
+        let entries = Why::ALL.iter().filter_map(|why| {
+            let rows =
+                self.records().filter(|row| row.verdict.reasons().any(|other| other == *why));
+            let ids: Vec<_> = rows.map(RecordRow::id).collect();
+            let lead = Words::default().with(Tone::Maybe, self.say("maybe", "불확실"));
+            let text = format!("{}: {}", reason(*why), ids.join(", "));
+            (!ids.is_empty()).then(|| Entry::new(lead, text))
+        });
+        let entries: Vec<_> = entries.collect();
+        (!entries.is_empty()).then_some(Block::Rows(entries))
+    }
+
+    /// Its dates: all of them if they are few, else the first and the last; and how a meeting stands, if it is not held.
+    pub(super) fn when(&self, row: &RecordRow) -> String {
+        let dates = row.when();
+        let mut when = match dates.as_slice() {
+            [first, _, .., last] => format!("{first} … {last}"),
+            few => few.join(", "),
+        };
+        if let Some(state) = row.state.filter(|state| *state != EventState::Held) {
+            let comma = if when.is_empty() { "" } else { ", " };
+            when += &format!("{comma}{}", state.label(&self.lang));
+        }
+        when
+    }
+
+    /// The values of a field, with how they are known where no source states them.
+    fn asked(&self, row: &RecordRow, name: &str) -> Words {
+        let (Some(node), Some(field)) = (row.record.get(name), row.record.of.field(name)) else {
+            return Words::default();
+        };
+        let mut bases: Vec<String> =
+            citations(&row.record, name).into_iter().filter_map(|cite| self.basis(cite)).collect();
+        bases.dedup();
+        let basis =
+            if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
+        let words = match field.shape.class() {
+            Class::Word | Class::Quantity | Class::Money => self.value(field, node),
+            // Names would fill the table; ids and notations are what the query asked for.
+            _ => plain(node, &self.lang).into(),
+        };
+        words.and(basis.into())
+    }
+
+    /// The numbers of the sources of a row: `[1–3, 7]`.
+    fn numbers(&self, row: &RecordRow) -> String {
+        let numbers = row.sources().into_iter().filter_map(|id| self.answer.source_number(id));
+        let mut numbers: Vec<usize> = numbers.collect();
+        numbers.sort_unstable();
+        let runs = numbers.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+            [first, _, .., last] => format!("{first}–{last}"),
+            few => few.iter().map(usize::to_string).collect::<Vec<_>>().join(", "),
+        });
+        let runs: Vec<_> = runs.collect();
+        if runs.is_empty() { String::new() } else { format!("[{}]", runs.join(", ")) }
+    }
+}

@@ -1,0 +1,150 @@
+//! Lines of a width: what a terminal shows in two columns (Hangul, Han, full-width forms) counts as two.
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::{Tone, Words, escape};
+
+/// How many columns a text takes.
+pub(crate) fn columns(text: &str) -> usize {
+    let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    if is_plain { text.len() } else { text.width() }
+}
+
+/// Lines of words, none wider than `width` but for addresses; broken at blanks, and inside of what is longer than a line.
+/// Everything is escaped here.
+pub(crate) fn lines(words: &Words, width: usize) -> Vec<String> {
+    let width = width.max(8);
+    let mut to = Lines { width, ..Lines::default() };
+    for (tone, text) in words.iter() {
+        let safe = escape::terminal(text);
+        let whole = matches!(tone, Tone::Lead | Tone::Mark | Tone::Link);
+        let blank = |c: char| !whole && matches!(c, ' ' | '\t' | '\n');
+        let most = if tone == Tone::Link { usize::MAX } else { width };
+        for (at, part) in safe.split(blank).enumerate() {
+            if at > 0 {
+                to.end_word();
+            }
+            cuts(part, most, |part, columns| to.add(tone, part, columns));
+        }
+    }
+    to.end_word();
+    to.done.push(to.line);
+    to.done
+}
+
+/// Lines in the making. Spans that touch are one word.
+#[derive(Default)]
+struct Lines {
+    width: usize,
+    done: Vec<String>,
+    line: String,
+    used: usize,
+    word: String,
+    word_used: usize,
+}
+
+impl Lines {
+    fn add(&mut self, tone: Tone, text: &str, columns: usize) {
+        if self.word_used + columns > self.width {
+            self.end_word();
+        }
+        match style(tone) {
+            None => self.word.push_str(text),
+            Some(style) => self.word.push_str(&format!("{style}{text}{style:#}")),
+        }
+        self.word_used += columns;
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        if self.used > 0 && self.used + 1 + self.word_used > self.width {
+            self.done.push(std::mem::take(&mut self.line));
+            self.used = 0;
+        } else if self.used > 0 {
+            self.line.push(' ');
+            self.used += 1;
+        }
+        self.line.push_str(&self.word);
+        self.used += self.word_used;
+        self.word.clear();
+        self.word_used = 0;
+    }
+}
+
+/// Words on one line, however long.
+pub(crate) fn line(words: &Words) -> String {
+    lines(words, usize::MAX / 2).concat()
+}
+
+/// A text in its tone. Colours go again where the output wants none.
+pub(crate) fn styled(tone: Tone, text: &str) -> String {
+    match style(tone) {
+        None => text.to_owned(),
+        Some(style) => format!("{style}{text}{style:#}"),
+    }
+}
+
+fn style(tone: Tone) -> Option<Style> {
+    match tone {
+        Tone::Plain => None,
+        Tone::Strong => Some(Style::new().bold()),
+        Tone::Lead => Some(AnsiColor::Cyan.on_default()),
+        Tone::Dim | Tone::Mark => Some(Style::new().dimmed()),
+        Tone::Maybe => Some(AnsiColor::Yellow.on_default()),
+        Tone::Link => Some(Style::new().underline()),
+    }
+}
+
+/// Gives the parts of a text that fit into a width, with their columns; none of nothing.
+fn cuts(text: &str, width: usize, mut to: impl FnMut(&str, usize)) {
+    let mut rest = text;
+    let mut all = columns(rest);
+    while all > width {
+        let mut used = 0;
+        let fits = rest.char_indices().find(|(_, c)| {
+            used += c.width().unwrap_or_default();
+            used > width
+        });
+        let Some((at, _)) = fits.filter(|(at, _)| *at > 0) else { break };
+        to(&rest[..at], columns(&rest[..at]));
+        rest = &rest[at..];
+        all = columns(rest);
+    }
+    if !rest.is_empty() {
+        to(rest, all);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{columns, lines};
+    use crate::render::{Tone, Words};
+
+    #[test]
+    fn a_line_is_never_wider_and_touching_words_stay_together() {
+        let words = Words::from("한-아세안 청소년 교류와 과학 영재")
+            .plain(" ends")
+            .with(Tone::Mark, "[1 worked out]")
+            .plain(" https://example.org/a/very/long/address");
+        let plain = |width| {
+            let lines = lines(&words, width);
+            lines
+                .iter()
+                .map(|line| anstream::adapter::strip_str(line).to_string())
+                .collect::<Vec<_>>()
+        };
+        for width in 8..60 {
+            assert!(plain(width).iter().all(|line| columns(line) <= width), "{width}");
+        }
+        insta::assert_snapshot!(plain(20).join("\n"), @"
+        한-아세안 청소년
+        교류와 과학 영재
+        ends[1 worked out]
+        https://example.org/
+        a/very/long/address
+        ");
+    }
+}

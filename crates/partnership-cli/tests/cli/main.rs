@@ -1,0 +1,9 @@
+//! The command as people and programs meet it: what each command prints in each form, what each refusal says, and what
+//! happens to files and pipes. Answers themselves are tested in the core.
+
+mod files;
+mod forms;
+mod help;
+mod pipes;
+mod refusals;
+mod run;

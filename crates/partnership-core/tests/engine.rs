@@ -1,0 +1,601 @@
+//! The engine of queries against a reading of every record, over the hard cases: random queries, random views.
+#![cfg(feature = "folder")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use partnership_core::describe::{Class, Node, Struct};
+use partnership_core::query::field::{names, resolve};
+use partnership_core::query::{Atom, Expr, Limits, Plan, Query, naive_rows, rows};
+use partnership_core::value::{Day, Truth};
+use partnership_core::view::Verdict;
+use partnership_core::{Dataset, Kind, View};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+fn dataset() -> &'static Dataset {
+    static DATASET: OnceLock<Dataset> = OnceLock::new();
+    DATASET.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+        Dataset::load(folder).expect("the hard cases break no rule")
+    })
+}
+
+/// How many queries a test asks; `PARTNERSHIP_QUERIES=10000` asks more.
+fn cases(of_ten_thousand: u32) -> u32 {
+    let total = std::env::var("PARTNERSHIP_QUERIES").ok().and_then(|text| text.parse().ok());
+    total.unwrap_or(250_u32).saturating_mul(of_ten_thousand) / 10_000
+}
+
+/// A field, and values of it that the record holds.
+type Values = (String, Vec<String>);
+
+/// Fields with values that the record holds, as a query writes them.
+struct Pool {
+    fields: Vec<Values>,
+    parts: Vec<(String, Vec<Values>)>,
+    words: Vec<String>,
+    days: Vec<Day>,
+}
+
+/// Every leaf of a record, with its dotted path.
+fn leaves(record: &Struct<'_>, before: &str, to: &mut dyn FnMut(&str, &str)) {
+    for (field, node) in record.iter() {
+        let path = format!("{before}{}", field.name);
+        for item in node.items() {
+            match item {
+                Node::Leaf(text) => to(&path, text),
+                Node::Map(pairs) => pairs.iter().for_each(|(_, text)| to(&path, text)),
+                Node::Struct(part) => leaves(part, &format!("{path}."), to),
+                Node::List(items) => {
+                    items.iter().filter_map(Node::as_str).for_each(|text| to(&path, text))
+                }
+            }
+        }
+    }
+}
+
+fn records() -> Vec<(Kind, Struct<'static>)> {
+    let answer = dataset().view().query("").expect("the empty query asks for everything");
+    let rows = answer.rows().iter().filter_map(|row| row.as_record());
+    rows.map(|row| (row.kind(), row.record.clone())).collect()
+}
+
+impl Pool {
+    fn get() -> &'static Self {
+        static POOL: OnceLock<Pool> = OnceLock::new();
+        POOL.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
+        let (mut held, mut by_class) = (
+            BTreeMap::<String, BTreeSet<String>>::new(),
+            BTreeMap::<&str, BTreeSet<String>>::new(),
+        );
+        let (mut words, mut days) = (BTreeSet::new(), BTreeSet::new());
+        for (_, record) in records() {
+            leaves(&record, "", &mut |path, text| {
+                held.entry(path.to_owned()).or_default().insert(text.to_owned());
+                let Some(field) = resolve(path) else { return };
+                let class = match field.class {
+                    Class::Point | Class::Span => {
+                        days.extend(
+                            text.split(['/', '.']).filter_map(|end| end.parse::<Day>().ok()),
+                        );
+                        "days"
+                    }
+                    Class::Quantity | Class::Money => "amounts",
+                    Class::Text => {
+                        words.extend(text.split_whitespace().map(|word| {
+                            word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+                        }));
+                        return;
+                    }
+                    _ => return,
+                };
+                by_class.entry(class).or_default().insert(text.to_owned());
+            });
+        }
+        let ids: Vec<(Kind, String)> = records()
+            .into_iter()
+            .map(|(kind, record)| (kind, record.leaf("id").expect("an id").to_owned()))
+            .collect();
+        let values = |name: &str, class: Class, words: &[&str], targets: &[Kind]| -> Vec<String> {
+            let own = || held.get(name).into_iter().flatten().cloned();
+            let mut values: Vec<String> = match class {
+                Class::Word => words.iter().map(|word| (*word).to_owned()).collect(),
+                Class::Ref(_) => ids
+                    .iter()
+                    .filter(|(kind, _)| targets.is_empty() || targets.contains(kind))
+                    .map(|(_, id)| id.clone())
+                    .collect(),
+                Class::Point | Class::Span => {
+                    let all = by_class["days"].iter().map(|text| text.replace('/', ".."));
+                    all.flat_map(|text| {
+                        match text.contains("..") || text.contains('~') || text.contains('?') {
+                            true => vec![text],
+                            false => vec![format!("{text}.."), format!("..{text}"), text],
+                        }
+                    })
+                    .filter(|text| !text.ends_with("....") && !text.starts_with("...."))
+                    .collect()
+                }
+                Class::Quantity | Class::Money => {
+                    let all = by_class["amounts"]
+                        .iter()
+                        .filter(|text| text.contains(' ') || class == Class::Quantity);
+                    all.flat_map(|text| {
+                        let bare = text.trim_start_matches(['~', '<', '>', '=']);
+                        [text.clone(), format!(">={bare}"), format!("<{bare}")]
+                    })
+                    .collect()
+                }
+                Class::Count => (0..40)
+                    .flat_map(|n| [n.to_string(), format!(">{n}"), format!("{n}..{}", n + 5)])
+                    .collect(),
+                Class::Flag => vec!["true".to_owned(), "false".to_owned()],
+                Class::Text | Class::Any => own()
+                    .flat_map(|text| {
+                        [text.split_whitespace().next().unwrap_or("x").to_owned(), text]
+                    })
+                    .collect(),
+                Class::Id | Class::Code | Class::Concept(_) => own().collect(),
+                Class::Struct => Vec::new(),
+            };
+            if matches!(name, "member" | "post") {
+                let roles: Vec<_> = held["membership.role"].iter().collect();
+                let all = values
+                    .iter()
+                    .zip(roles.iter().cycle())
+                    .map(|(id, role)| format!("{id}/{role}"));
+                values.extend(all.collect::<Vec<_>>());
+                let terms = held["membership.organization"].iter();
+                values.extend(
+                    terms.flat_map(|id| roles.iter().map(move |role| format!("{id}/{role}"))),
+                );
+            }
+            values
+                .iter()
+                .map(|value| quoted(value))
+                .chain(["any", "unknown", "none", "not-found", "not-collected"].map(str::to_owned))
+                .collect()
+        };
+        let paths: BTreeSet<String> =
+            names().into_iter().map(str::to_owned).chain(held.keys().cloned()).collect();
+        let fields = paths.into_iter().filter_map(|name| {
+            let field = resolve(&name)?;
+            let values = values(&name, field.class, &field.words, &field.targets);
+            Some((name, values))
+        });
+        let fields: Vec<_> = fields.collect();
+        let mut parts = BTreeMap::<String, Vec<(String, Vec<String>)>>::new();
+        for (path, values) in fields.iter().filter(|(path, _)| path.matches('.').count() == 1) {
+            if let Some((part, inner)) = path.split_once('.') {
+                parts.entry(part.to_owned()).or_default().push((inner.to_owned(), values.clone()));
+            }
+        }
+        words.remove("");
+        days.extend(
+            ["1900-01-01", "2000-02-29", "2100-12-31"]
+                .map(|day| day.parse::<Day>().expect("a day")),
+        );
+        Self {
+            fields,
+            parts: parts.into_iter().collect(),
+            words: words.into_iter().collect(),
+            days: days.into_iter().collect(),
+        }
+    }
+}
+
+/// A value as a query writes it.
+fn quoted(value: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_.:/<>=~".contains(letter);
+    let reserved = ["any", "unknown", "none", "not-found", "not-collected"].contains(&value);
+    match !value.is_empty() && value.chars().all(plain) && !reserved {
+        true => value.to_owned(),
+        false => format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn filter(field: (String, Vec<String>)) -> impl Strategy<Value = String> {
+    let (name, values) = field;
+    prop::collection::vec(select(values), 1..=2)
+        .prop_map(move |values| format!("{name}:{}", values.join(",")))
+}
+
+fn term() -> BoxedStrategy<String> {
+    let pool = Pool::get();
+    let word = prop_oneof![
+        4 => select(pool.words.clone()).prop_map(|word| quoted(&word)),
+        1 => (select(pool.words.clone()), select(pool.words.clone())).prop_map(|(a, b)| quoted(&format!("{a} {b}"))),
+    ];
+    let part = select(pool.parts.clone()).prop_flat_map(|(part, fields)| {
+        let inner = (prop::bool::ANY, select(fields).prop_flat_map(filter))
+            .prop_map(|(not, text)| if not { format!("-{text}") } else { text });
+        prop::collection::vec(inner, 1..=3)
+            .prop_map(move |terms| format!("{part}:({})", terms.join(" ")))
+    });
+    prop_oneof![6 => select(pool.fields.clone()).prop_flat_map(filter), 2 => word, 2 => part]
+        .boxed()
+}
+
+fn query() -> BoxedStrategy<String> {
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("kind:{kind}")).collect();
+    let term = prop_oneof![8 => term(), 1 => select(kinds)];
+    let deep = term.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|inner| format!("-({inner})")),
+            prop::collection::vec(inner.clone(), 2..=3)
+                .prop_map(|all| format!("({})", all.join(" "))),
+            prop::collection::vec(inner, 2..=3).prop_map(|any| format!("({})", any.join(" OR "))),
+        ]
+    });
+    prop_oneof![1 => Just(String::new()), 40 => deep].boxed()
+}
+
+fn day() -> impl Strategy<Value = Option<Day>> {
+    prop::option::of(select(Pool::get().days.clone()))
+}
+
+/// Runs a property on random values; a failure is shrunk. The same values on every run, so that a pass is a pass.
+fn check<S: Strategy>(
+    cases: u32,
+    strategy: S,
+    property: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config =
+        Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let mut runner =
+        TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    if let Err(error) = runner.run(&strategy, property) {
+        panic!("{error}");
+    }
+}
+
+fn view(on: Option<Day>, known_on: Option<Day>) -> View<'static> {
+    dataset().view().on(on).known_on(known_on)
+}
+
+fn plan(text: &str) -> Result<Plan, TestCaseError> {
+    Plan::parse(text, dataset()).map_err(|error| TestCaseError::reject(error.message))
+}
+
+type Rows = Vec<(u32, Verdict)>;
+
+/// Ids and truths, for a person to read.
+fn told(rows: &Rows) -> Vec<String> {
+    let ids: Vec<&str> = dataset().ids().collect();
+    rows.iter()
+        .map(|(number, verdict)| {
+            format!(
+                "{} {} {:?}",
+                ids[*number as usize],
+                verdict.truth,
+                verdict.reasons().collect::<Vec<_>>()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_index_gives_what_a_reading_of_every_record_gives() {
+    let asked = std::cell::Cell::new(0_usize);
+    let found = std::cell::Cell::new(0_usize);
+    let start = std::time::Instant::now();
+    check(cases(10_000), (query(), day(), day()), |(text, on, known_on)| {
+        let view = view(on, known_on);
+        let plan = plan(&text)?;
+        let rows = rows(&view, &plan);
+        prop_assert_eq!(
+            told(&rows),
+            told(&naive_rows(&view, &plan)),
+            "{} on {:?} known on {:?}",
+            text,
+            on,
+            known_on
+        );
+        asked.set(asked.get() + 1);
+        found.set(found.get() + usize::from(!rows.is_empty()));
+        Ok(())
+    });
+    println!("{} random queries, {} with rows, {:?}", asked.get(), found.get(), start.elapsed());
+    assert!(found.get() * 4 > asked.get(), "most queries ask for nothing that there is");
+}
+
+#[test]
+fn a_query_its_canonical_text_and_the_builder_ask_the_same() {
+    let pool = Pool::get();
+    check(cases(1_000), query(), |text| {
+        let canonical = text
+            .parse::<Query>()
+            .map_err(|error| TestCaseError::reject(error.to_string()))?
+            .to_string();
+        let view = view(None, None);
+        prop_assert_eq!(
+            told(&rows(&view, &plan(&text)?)),
+            told(&rows(&view, &plan(&canonical)?)),
+            "{} is {}",
+            text,
+            canonical
+        );
+        Ok(())
+    });
+    let field =
+        || select(pool.fields.clone()).prop_flat_map(|(name, values)| (Just(name), select(values)));
+    check(
+        cases(1_000),
+        (field(), field(), select(pool.words.clone())),
+        |((a, x), (b, y), word)| {
+            // The builder takes values as they are, the text has them in quotes.
+            let bare =
+                |value: &str| value.trim_matches('"').replace("\\\"", "\"").replace("\\\\", "\\");
+            let view = view(None, None);
+            let built = view.projects().filter(&a, bare(&x)).without(&b, bare(&y)).words(&word);
+            let text = built.query().expect("it is within the limits").to_string();
+            let typed: Vec<String> = built.iter().map(|row| row.id.to_string()).collect();
+            match view.query(&text) {
+                Ok(answer) => prop_assert_eq!(
+                    typed,
+                    answer.rows().iter().map(|row| row.id().to_owned()).collect::<Vec<_>>(),
+                    "{}",
+                    text
+                ),
+                Err(error) => prop_assert!(typed.is_empty(), "{} is refused: {}", text, error),
+            }
+            Ok(())
+        },
+    );
+    let view = view(None, None);
+    let same = |built: Vec<String>, text: &str| {
+        let answer = view.query(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(
+            built,
+            answer.rows().iter().map(|row| row.id().to_owned()).collect::<Vec<_>>(),
+            "{text}"
+        );
+        assert!(!built.is_empty(), "{text} has no rows");
+    };
+    let ids = |rows: &mut dyn Iterator<Item = String>| rows.collect::<Vec<_>>();
+    same(
+        ids(&mut view
+            .projects()
+            .funder(id_of::<partnership_core::model::BodyId>("akcf"))
+            .iter()
+            .map(|row| row.id.to_string())),
+        "kind:project funder:akcf",
+    );
+    same(
+        ids(&mut view
+            .events()
+            .forum(id_of::<partnership_core::model::PartyId>("asean-rok-summit"))
+            .iter()
+            .map(|row| row.id.to_string())),
+        "kind:event forum:asean-rok-summit",
+    );
+    same(
+        ids(&mut view
+            .events()
+            .dated("2019..2024".parse::<partnership_core::value::DateRange>().expect("a range"))
+            .iter()
+            .map(|row| row.id.to_string())),
+        "kind:event date:2019..2024",
+    );
+    same(
+        ids(&mut view
+            .parties()
+            .linking(id_of::<partnership_core::model::RecordId>("asean"))
+            .iter()
+            .map(|row| row.id.to_string())),
+        "kind:party links:asean",
+    );
+    same(ids(&mut view.claims().iter().map(|row| row.id.to_string())), "kind:claim");
+}
+
+fn id_of<T: std::str::FromStr<Err = partnership_core::ParseError>>(text: &str) -> T {
+    text.parse().expect("an id")
+}
+
+/// The latest day that the dataset names, and one after it.
+fn latest() -> Day {
+    *Pool::get().days.iter().max().expect("there are days")
+}
+
+#[test]
+fn a_view_without_days_hides_nothing_and_one_of_the_latest_day_hides_nothing_either() {
+    let open = view(None, None);
+    let all = plan("").expect("everything");
+    assert!(rows(&open, &all).iter().map(|(number, _)| *number).eq(0..dataset().len() as u32));
+    assert!(rows(&open, &all).iter().all(|(_, verdict)| *verdict == Verdict::YES));
+    for row in open.query("").expect("everything").rows() {
+        let row = row.as_record().expect("a record");
+        let typed = serde_json::to_value(&row.record).expect("JSON");
+        let record = dataset().record(row.id()).expect("it is there");
+        macro_rules! held { ($($kind:ident)*) => { match record { $(partnership_core::model::Record::$kind(record) => serde_json::to_value(&record),)* _ => panic!("a new kind") } } }
+        let held = held!(Partnership Concept Source Party Person Instrument Commitment Assessment Project Fund Event Series Claim);
+        assert_eq!(typed, held.expect("JSON"), "{} is not whole", row.id());
+        assert!(row.maybe.is_empty(), "{} has a maybe", row.id());
+    }
+    let late = view(None, Some(latest()));
+    check(cases(1_000), query(), |text| {
+        let plan = plan(&text)?;
+        prop_assert_eq!(told(&rows(&open, &plan)), told(&rows(&late, &plan)), "{}", text);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_known_stays_known() {
+    // A later source may show that a value is wrong: those of records with such values are left out.
+    let doubted: BTreeSet<String> = records()
+        .into_iter()
+        .filter(|(_, record)| {
+            let mut doubted = false;
+            leaves(record, "", &mut |path, text| {
+                doubted |= path.ends_with("alternative.rank") && text == "deprecated"
+            });
+            doubted
+        })
+        .map(|(_, record)| record.leaf("id").expect("an id").to_owned())
+        .collect();
+    let ids: Vec<&str> = dataset().ids().collect();
+    let moving = ["inforce", "state", "alternative.rank", "standing"];
+    let steady =
+        Pool::get().fields.iter().filter(|(name, _)| !moving.contains(&name.as_str())).map(
+            |(name, values)| {
+                (
+                    name.clone(),
+                    values
+                        .iter()
+                        .filter(|value| value.as_str() != "not-collected")
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                )
+            },
+        );
+    let term = prop_oneof![1 => Just(String::new()), 3 => select(steady.collect::<Vec<_>>()).prop_flat_map(filter)];
+    let days = (select(Pool::get().days.clone()), select(Pool::get().days.clone()));
+    check(cases(3_000), (term, days), |(text, (a, b))| {
+        let (early, late) = (a.min(b), a.max(b));
+        let plan = plan(&text)?;
+        let then: BTreeMap<_, _> = rows(&view(None, Some(late)), &plan).into_iter().collect();
+        for (number, verdict) in rows(&view(None, Some(early)), &plan) {
+            let id = ids[number as usize];
+            let stays =
+                verdict.truth != Truth::Yes || then.contains_key(&number) || doubted.contains(id);
+            prop_assert!(
+                stays,
+                "{} is sure for `{}` as known on {}, and not there on {}",
+                id,
+                text,
+                early,
+                late
+            );
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_may_be_so_may_not_be_so() {
+    check(cases(2_000), (term(), day(), day()), |(text, on, known_on)| {
+        let view = view(on, known_on);
+        let (is, is_not) = (plan(&text)?, plan(&format!("-({text})"))?);
+        let whole: BTreeMap<_, _> = rows(&view, &plan("")?).into_iter().collect();
+        let (is, is_not): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (rows(&view, &is).into_iter().collect(), rows(&view, &is_not).into_iter().collect());
+        for (number, held) in whole {
+            let truth = |of: &BTreeMap<u32, Verdict>| {
+                of.get(&number).map_or(Truth::No, |verdict| verdict.truth)
+            };
+            let (yes, no) = (truth(&is), truth(&is_not));
+            match held.truth {
+                Truth::Yes => prop_assert_eq!(no, !yes, "{} for {}", text, number),
+                // A record that is only maybe in the view is never surely so, and one of the two at least is left.
+                _ => prop_assert!(yes.max(no) == Truth::Maybe, "{} for {}", text, number),
+            }
+        }
+        Ok(())
+    });
+}
+
+/// How many words and values a query has, and how deep it goes.
+fn size(expr: &Expr) -> (usize, usize) {
+    let of =
+        |terms: &[Expr]| terms.iter().map(size).fold((0, 0), |(n, d), (m, e)| (n + m, d.max(e)));
+    let deeper = |(terms, depth): (usize, usize)| (terms, depth + 1);
+    match expr {
+        Expr::All(terms) | Expr::Any(terms) => deeper(of(terms)),
+        Expr::Not(inner, _) => size(inner),
+        Expr::Term(term) => match &term.atom {
+            Atom::Word(_) => (1, 0),
+            Atom::Filter { values, .. } => (values.len(), 0),
+            Atom::Part { terms, .. } => deeper(of(terms)),
+        },
+    }
+}
+
+#[test]
+fn a_hostile_query_is_refused_or_small() {
+    let limits = Limits::default();
+    let piece = prop_oneof![
+        4 => select(vec!["(", ")", "-", "-(", "((", "))", "OR ", " OR OR ", "\"", "\\", ":", ",", "..", "step:(", "a:(", " ", "a ", "\u{0}", "：", "정", "~", ">="]).prop_map(str::to_owned),
+        1 => term(),
+    ];
+    let longer = (prop::collection::vec(piece, 1..6), 1_usize..900)
+        .prop_map(|(pieces, times)| pieces.concat().repeat(times));
+    let read = std::cell::Cell::new(0);
+    check(10_000, longer, |mut text| {
+        let mut end = text.len().min(5_000);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.truncate(end);
+        match text.parse::<Query>() {
+            Ok(query) => {
+                let (terms, depth) = query.root().map_or((0, 0), size);
+                prop_assert!(
+                    text.len() <= limits.bytes
+                        && terms <= limits.terms
+                        && depth <= 2 * limits.depth,
+                    "{} terms, {} deep",
+                    terms,
+                    depth
+                );
+                read.set(read.get() + 1);
+            }
+            Err(error) => {
+                let marked = text.get(error.span.clone());
+                prop_assert!(marked.is_some(), "{:?} is no span of {}", error.span, text);
+            }
+        }
+        Ok(())
+    });
+    println!("{} of 10,000 hostile queries can be asked", read.get());
+    // What may be asked is at most so many terms: the heaviest of them, in a small stack, in the view that reads most.
+    let fields = [
+        "date",
+        "links",
+        "name",
+        "summary",
+        "step",
+        "membership",
+        "observation",
+        "cite",
+        "test",
+        "source",
+    ];
+    let many = |join: &str, term: &dyn Fn(usize) -> String| {
+        (0..limits.terms).map(term).collect::<Vec<_>>().join(join)
+    };
+    let deep = limits.depth - 1;
+    let heavy = [
+        many(" OR ", &|_| "a".to_owned()),
+        many(" ", &|at| format!("-{}:not-found", fields[at % fields.len()])),
+        many(" OR ", &|at| format!("{}:not-collected", fields[at % fields.len()])),
+        many(" OR ", &|at| format!("{}:unknown", fields[at % fields.len()])),
+        format!(
+            "step:({})",
+            (0..limits.terms - 1).map(|_| "-party:any").collect::<Vec<_>>().join(" ")
+        ),
+        format!("{}{}{}", "-(a OR ".repeat(deep), "date:any", ")".repeat(deep)),
+        format!("date:{}", vec!["1989..2030"; limits.terms].join(",")),
+        format!("\"{}\"", "a ".repeat(2_000).trim()),
+    ];
+    let run = move || {
+        let mut slowest = (std::time::Duration::ZERO, String::new());
+        for text in heavy {
+            let start = std::time::Instant::now();
+            let plan =
+                Plan::parse(&text, dataset()).unwrap_or_else(|error| panic!("{text}: {error}"));
+            rows(&view(Some(latest()), Some(latest())), &plan);
+            slowest = slowest.max((start.elapsed(), text));
+        }
+        slowest
+    };
+    let small = std::thread::Builder::new().stack_size(256 << 10).spawn(run).expect("a thread");
+    let (time, text) = small.join().expect("no panic");
+    println!("the slowest takes {time:?}: {}…", text.chars().take(40).collect::<String>());
+}
