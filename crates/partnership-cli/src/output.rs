@@ -1,8 +1,8 @@
-//! Standard output and error: one locked, buffered writer each, with colour where it is wanted.
+//! Standard output and error: locked, written at once, with colour where it is wanted.
 
-use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write};
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 
 use crate::args::Color;
 
@@ -12,9 +12,11 @@ use crate::args::Color;
 /// When the text cannot be written for another reason, such as a full disk.
 pub(crate) fn out(text: &str, color: Color) -> io::Result<()> {
     let stdout = io::stdout().lock();
-    let choice = choice(color, || AutoStream::choice(&stdout));
-    let mut to = BufWriter::new(AutoStream::new(stdout, choice));
-    quietly(to.write_all(text.as_bytes()).and_then(|()| to.flush()))
+    match choice(color, || AutoStream::choice(&stdout)) {
+        // In one piece: a call for each line takes longer than the answer.
+        ColorChoice::Never => whole(stdout, strip_str(text).to_string().as_bytes()),
+        choice => whole(AutoStream::new(stdout, choice), text.as_bytes()),
+    }
 }
 
 /// Writes bytes to standard output as they are.
@@ -22,16 +24,16 @@ pub(crate) fn out(text: &str, color: Color) -> io::Result<()> {
 /// # Errors
 /// As of [`out`].
 pub(crate) fn raw(bytes: &[u8]) -> io::Result<()> {
-    let mut to = io::stdout().lock();
-    quietly(to.write_all(bytes).and_then(|()| to.flush()))
+    whole(io::stdout().lock(), bytes)
 }
 
 /// Writes a text to standard error; there is nobody left to tell if that fails.
 pub(crate) fn err(text: &str, color: Color) {
     let stderr = io::stderr().lock();
-    let choice = choice(color, || AutoStream::choice(&stderr));
-    let mut to = BufWriter::new(AutoStream::new(stderr, choice));
-    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+    let _ = match choice(color, || AutoStream::choice(&stderr)) {
+        ColorChoice::Never => whole(stderr, strip_str(text).to_string().as_bytes()),
+        choice => whole(AutoStream::new(stderr, choice), text.as_bytes()),
+    };
 }
 
 /// Whether a person reads standard output.
@@ -52,8 +54,8 @@ fn choice(color: Color, auto: impl FnOnce() -> ColorChoice) -> ColorChoice {
     }
 }
 
-fn quietly(result: io::Result<()>) -> io::Result<()> {
-    match result {
+fn whole(mut to: impl Write, bytes: &[u8]) -> io::Result<()> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

@@ -28,6 +28,7 @@ pub use told::citations;
 pub use words::{amount, plain};
 
 use crate::query::{Plan, QueryError, eval};
+use crate::value::Truth;
 use crate::view::View;
 
 impl<'a> View<'a> {
@@ -53,6 +54,12 @@ impl<'a> View<'a> {
         } else {
             answer
         }
+    }
+
+    /// The ids of the records of a plan, in the documented order, each with how surely it belongs there. Only records
+    /// of which the index does not tell are read.
+    pub fn ids(&self, plan: &Plan) -> Vec<(&'a str, Truth)> {
+        eval::ids(self, plan)
     }
 
     /// Whole records by id, redirects followed: each with what links to it, what is derived and what is not collected.

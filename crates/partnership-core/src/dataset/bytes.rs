@@ -31,7 +31,13 @@ impl<'a> Cursor<'a> {
         Some(*first)
     }
 
+    #[inline]
     pub(crate) fn number(&mut self) -> Option<u64> {
+        // By far the most are of one byte.
+        if let Some((first @ 0..0x80, rest)) = self.0.split_first() {
+            self.0 = rest;
+            return Some(u64::from(*first));
+        }
         let (mut number, mut shift) = (0_u64, 0);
         loop {
             let byte = self.byte()?;
@@ -66,9 +72,5 @@ impl<'a> Cursor<'a> {
     pub(crate) fn text(&mut self) -> Option<&'a str> {
         let length = usize::try_from(self.number()?).ok()?;
         std::str::from_utf8(self.take(length)?).ok()
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }

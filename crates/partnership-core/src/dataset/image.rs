@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::bytes::Cursor;
-use super::{DatasetError, Index, Manifest, Number};
+use super::{DatasetError, Directory, Index, Manifest, Number};
 use crate::describe::{Node, Shape, Struct, StructType};
 use crate::model::Kind;
 use crate::search::Terms;
@@ -40,6 +40,7 @@ pub(crate) struct Image {
     strings: OnceLock<Strings>,
     ids: Ids,
     places: OnceLock<Vec<u32>>,
+    directory: OnceLock<Directory>,
     head: Head,
 }
 
@@ -182,6 +183,7 @@ impl Image {
             strings: OnceLock::new(),
             ids: Ids::default(),
             places: OnceLock::new(),
+            directory: OnceLock::new(),
             head: Head { digest, newest },
         };
         let (range, plain) = image.parts[Section::Ids as usize].clone();
@@ -277,7 +279,9 @@ impl Image {
     }
 
     pub(crate) fn index(&self) -> Index<'_> {
-        Index::open(self.section(Section::Index), self)
+        let bytes = self.section(Section::Index);
+        let directory = self.directory.get_or_init(|| Directory::read(bytes));
+        Index::open(bytes, directory, self)
     }
 
     pub(crate) fn terms(&self) -> Option<Terms<'_>> {

@@ -1,71 +1,16 @@
 //! The index of field and value, made from the description for all fields alike.
 //!
-//! For each field: its values, and for each value the records that surely have it and those that may. A set of records
-//! is a bitmap, so that *and*, *or* and *not* cost a word per 64 records.
+//! For each field: its values, and for each value the records that surely have it and those that may.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::bracket::{Bracket, Known};
 use super::bytes::{Cursor, put, put_signed, put_text};
 use super::image::Image;
 use super::write::Numbered;
 use crate::query::indexed::{DayKey, Indexed, Postings};
-use crate::value::{Bounds, Day};
-
-/// A set of records, by number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Set {
-    words: Vec<u64>,
-    length: usize,
-}
-
-impl Set {
-    pub(crate) fn empty(length: usize) -> Self {
-        Self { words: vec![0; length.div_ceil(64)], length }
-    }
-
-    pub(crate) fn all(length: usize) -> Self {
-        Self::empty(length).complement()
-    }
-
-    pub(crate) fn insert(&mut self, number: u32) {
-        if (number as usize) < self.length {
-            self.words[number as usize / 64] |= 1 << (number % 64);
-        }
-    }
-
-    pub(crate) fn insert_range(&mut self, range: std::ops::Range<u32>) {
-        range.for_each(|number| self.insert(number));
-    }
-
-    pub(crate) fn contains(&self, number: u32) -> bool {
-        self.words.get(number as usize / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
-    }
-
-    pub(crate) fn meet(&mut self, other: &Set) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, with)| *word &= with);
-    }
-
-    pub(crate) fn join(&mut self, other: &Set) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, with)| *word |= with);
-    }
-
-    pub(crate) fn complement(mut self) -> Self {
-        self.words.iter_mut().for_each(|word| *word = !*word);
-        if let (Some(last), rest @ 1..) = (self.words.last_mut(), self.length % 64) {
-            *last &= (1 << rest) - 1;
-        }
-        self
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
-        self.words.iter().enumerate().flat_map(|(at, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
-                rest &= rest - 1;
-                Some(at as u32 * 64 + bit)
-            })
-        })
-    }
-}
+use crate::value::{Bounds, Day, Truth};
 
 /// A value of the index.
 #[derive(Clone, Copy, Debug)]
@@ -76,92 +21,139 @@ pub(crate) enum Key<'a> {
     Days(Bounds),
 }
 
+/// Where the fields and values of an index stand: read once, value by value on the first question about a field.
+#[derive(Debug, Default)]
+pub(crate) struct Directory {
+    /// In the order of the names.
+    fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+struct Field {
+    name: Range<usize>,
+    days: bool,
+    block: Range<usize>,
+    values: OnceLock<Values>,
+}
+
+/// The values of a field, each with the place of its postings.
+#[derive(Debug)]
+enum Values {
+    /// Numbers of texts, in order.
+    Texts(Vec<(u64, Range<usize>)>),
+    Days(Vec<(Bounds, Range<usize>)>),
+}
+
+impl Directory {
+    pub(super) fn read(bytes: &[u8]) -> Self {
+        let mut from = Cursor(bytes);
+        let count = from.count().unwrap_or_default();
+        let at = |from: &Cursor<'_>| bytes.len() - from.0.len();
+        let mut field = || {
+            let length = from.count()?;
+            let name = at(&from)..at(&from) + length;
+            from.take(length)?;
+            let days = from.byte()? == 1;
+            let length = from.count()?;
+            let block = at(&from)..at(&from) + length;
+            from.take(length)?;
+            Some(Field { name, days, block, values: OnceLock::new() })
+        };
+        let mut fields: Vec<_> = (0..count).map_while(|_| field()).collect();
+        fields.sort_by_key(|field| bytes.get(field.name.clone()));
+        Self { fields }
+    }
+}
+
+impl Field {
+    fn values(&self, bytes: &[u8]) -> &Values {
+        self.values.get_or_init(|| {
+            let block = bytes.get(self.block.clone()).unwrap_or_default();
+            let mut from = Cursor(block);
+            let start = self.block.start;
+            let postings = |from: &mut Cursor<'_>| {
+                let length = from.count()?;
+                let at = start + block.len() - from.0.len();
+                from.take(length)?;
+                Some(at..at + length)
+            };
+            if self.days {
+                let mut first = 0;
+                let next = || Some((read_days(&mut from, &mut first)?, postings(&mut from)?));
+                Values::Days(std::iter::from_fn(next).collect())
+            } else {
+                let mut at = 0_u64;
+                let next = || {
+                    at = at.saturating_add(from.number()?);
+                    Some((at, postings(&mut from)?))
+                };
+                Values::Texts(std::iter::from_fn(next).collect())
+            }
+        })
+    }
+}
+
 /// The opened index.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
     bytes: &'a [u8],
+    directory: &'a Directory,
     image: &'a Image,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn open(bytes: &'a [u8], image: &'a Image) -> Self {
-        Self { bytes, image }
+    pub(super) fn open(bytes: &'a [u8], directory: &'a Directory, image: &'a Image) -> Self {
+        Self { bytes, directory, image }
     }
 
-    /// The bytes of a field, and whether its values are days.
-    fn block(&self, field: &str) -> Option<(bool, Cursor<'a>)> {
-        let mut from = Cursor(self.bytes);
-        for _ in 0..from.count()? {
-            let name = from.text()?;
-            let days = from.byte()? == 1;
-            let length = usize::try_from(from.number()?).ok()?;
-            let block = from.take(length)?;
-            if name == field {
-                return Some((days, Cursor(block)));
-            }
-        }
-        None
+    fn values(&self, field: &str) -> Option<&'a Values> {
+        let fields = &self.directory.fields;
+        let name = |known: &Field| self.bytes.get(known.name.clone()).unwrap_or_default();
+        let at = fields.binary_search_by(|known| name(known).cmp(field.as_bytes())).ok()?;
+        Some(fields.get(at)?.values(self.bytes))
     }
 
     /// Adds the records with exactly this value.
-    pub(crate) fn exact(&self, field: &str, value: &str, sure: &mut Set, possible: &mut Set) {
-        let Some((false, mut from)) = self.block(field) else { return };
+    pub(crate) fn exact(&self, field: &str, value: &str, to: &mut Bracket) {
+        let Some(Values::Texts(values)) = self.values(field) else { return };
         let Some(wanted) = self.image.string(value) else { return };
-        let mut at = 0_u64;
-        while !from.is_empty() {
-            let Some((step, length)) = from.number().zip(from.number()) else { return };
-            at = at.saturating_add(step);
-            let Some(postings) = from.take(length as usize) else { return };
-            if at == wanted {
-                return add(postings, true, sure, possible);
-            }
-            if at > wanted {
-                return;
-            }
+        if let Ok(at) = values.binary_search_by_key(&wanted, |(number, _)| *number) {
+            self.add(&values[at].1, Truth::Yes, to);
         }
     }
 
-    /// Adds the records with a value that passes; a value that only may pass makes its records possible ones.
+    /// Adds the records with a value that passes.
     pub(crate) fn matching(
         &self,
         field: &str,
-        mut passes: impl FnMut(Key<'a>) -> crate::value::Truth,
-        sure: &mut Set,
-        possible: &mut Set,
+        mut passes: impl FnMut(Key<'a>) -> Truth,
+        to: &mut Bracket,
     ) {
-        use crate::value::Truth;
-        let Some((days, mut from)) = self.block(field) else { return };
-        let (mut at, mut first) = (0_u64, 0);
-        while !from.is_empty() {
-            let key = if days {
-                let Some(bounds) = read_days(&mut from, &mut first) else { return };
-                Key::Days(bounds)
-            } else {
-                let Some(step) = from.number() else { return };
-                at = at.saturating_add(step);
-                Key::Text(self.image.text(at))
-            };
-            let Some(postings) = from.number().and_then(|length| from.take(length as usize)) else {
-                return;
-            };
-            match passes(key) {
-                Truth::No => {}
-                truth => add(postings, truth == Truth::Yes, sure, possible),
+        let mut add = |key, postings: &Range<usize>| match passes(key) {
+            Truth::No => {}
+            truth => self.add(postings, truth, to),
+        };
+        match self.values(field) {
+            Some(Values::Texts(values)) => values
+                .iter()
+                .for_each(|(text, postings)| add(Key::Text(self.image.text(*text)), postings)),
+            Some(Values::Days(values)) => {
+                values.iter().for_each(|(days, postings)| add(Key::Days(*days), postings));
             }
+            None => {}
         }
     }
-}
 
-/// Adds the records of one value. Each is a step from the one before, times two, plus one if it is only possible.
-fn add(postings: &[u8], surely: bool, sure: &mut Set, possible: &mut Set) {
-    let mut from = Cursor(postings);
-    let mut at = 0_u64;
-    while let Some(number) = from.number() {
-        at = at.saturating_add(number >> 1);
-        let Ok(record) = u32::try_from(at) else { return };
-        possible.insert(record);
-        if surely && number & 1 == 0 {
-            sure.insert(record);
+    /// Adds the records of one value, which is so true. Each is a step from the one before, times two, plus one if only
+    /// some views give the record this value.
+    fn add(&self, postings: &Range<usize>, truth: Truth, to: &mut Bracket) {
+        let mut from = Cursor(self.bytes.get(postings.clone()).unwrap_or_default());
+        let mut at = 0_u64;
+        while let Some(number) = from.number() {
+            at = at.saturating_add(number >> 1);
+            let Ok(record) = u32::try_from(at) else { return };
+            let known = if number & 1 == 0 { Known::Exactly(truth) } else { Known::Open };
+            to.join_one(record, known);
         }
     }
 }

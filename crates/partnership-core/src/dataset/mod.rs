@@ -3,6 +3,7 @@
 //! There is one representation, a byte image with a checksum: code generation writes it for the embedded record, and a
 //! folder or packed file is turned into the same image when it is loaded. Records are read out of it one by one.
 
+mod bracket;
 mod bytes;
 mod draft;
 mod image;
@@ -24,7 +25,8 @@ use crate::value::Day;
 use crate::view::View;
 
 pub(crate) use image::Image;
-pub(crate) use index::{Index, Key, Set};
+pub(crate) use bracket::{Bracket, Known};
+pub(crate) use index::{Directory, Index, Key};
 #[cfg(feature = "folder")]
 pub(crate) use {manifest::FORMAT, pack::shape_of};
 

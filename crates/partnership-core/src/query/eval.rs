@@ -6,7 +6,7 @@ use super::field::{How, QueryField, Whole};
 use super::indexed::{ABSENT, absences, texts};
 use super::plan::{Node, Plan, Test};
 use super::values::is_standing;
-use crate::dataset::{Key, Number, Set};
+use crate::dataset::{Bracket, Key, Known, Number};
 use crate::describe::{Class, Struct};
 use crate::model::{Absence, Kind};
 use crate::search;
@@ -15,16 +15,28 @@ use crate::view::{Verdict, View, Why, bounds};
 
 /// The records that satisfy a plan in a view, in the documented order, each with how surely.
 pub fn rows(view: &View<'_>, plan: &Plan) -> Vec<(Number, Verdict)> {
-    let (sure, possible) = Bounded { view }.node(&plan.root);
-    let plain = view.lens().is_plain();
-    let decide = |number| {
-        if plain && sure.contains(number) {
+    let decide = |number, known| {
+        // A maybe is read for its reasons.
+        if matches!(known, Known::Exactly(Truth::Yes)) {
             return Some((number, Verdict::YES));
         }
         let verdict = decide(view, plan, number);
         (verdict.truth != Truth::No).then_some((number, verdict))
     };
-    possible.iter().filter_map(decide).collect()
+    Bounded { view }.plan(plan).filter_map(decide)
+}
+
+/// The same without reasons, so that fewer records are read.
+pub(crate) fn ids<'a>(view: &View<'a>, plan: &Plan) -> Vec<(&'a str, Truth)> {
+    let dataset = view.dataset();
+    let decide = |number, known| {
+        let truth = match known {
+            Known::Exactly(truth) => truth,
+            Known::Open => decide(view, plan, number).truth,
+        };
+        (truth != Truth::No).then(|| (dataset.id(number), truth))
+    };
+    Bounded { view }.plan(plan).filter_map(decide)
 }
 
 /// The same by reading every record; what the index is tested against.
@@ -215,129 +227,114 @@ fn absent_keys(field: &QueryField, state: Absence) -> Vec<String> {
     keys
 }
 
-/// Bounds a question from the index: the records that surely satisfy it in the plain view, and those that may in any.
+/// Bounds a question from the index. It promises for the plain view only, and excludes for all.
 struct Bounded<'v> {
     view: &'v View<'v>,
 }
 
 impl Bounded<'_> {
+    fn plan(&self, plan: &Plan) -> Bracket {
+        let bracket = self.node(&plan.root);
+        if self.view.lens().is_plain() { bracket } else { bracket.without_promise() }
+    }
+
     fn length(&self) -> usize {
         self.view.dataset().len()
     }
 
-    fn node(&self, node: &Node) -> (Set, Set) {
+    fn node(&self, node: &Node) -> Bracket {
         match node {
-            Node::All(terms) => {
-                let mut both = (Set::all(self.length()), Set::all(self.length()));
-                for term in terms {
-                    let (sure, possible) = self.node(term);
-                    both.0.meet(&sure);
-                    both.1.meet(&possible);
-                }
-                both
+            Node::All(terms) => self.folded(terms, Bracket::all, Bracket::meet),
+            Node::Any(terms) => self.folded(terms, Bracket::none, Bracket::join),
+            Node::Not(inner) => self.node(inner).not(),
+            leaf => {
+                let mut bracket = Bracket::none(self.length());
+                self.leaf(leaf, &mut bracket);
+                // What surely holds without filters need not hold on a day, so its negation excludes nothing then.
+                if self.view.lens().is_plain() { bracket } else { bracket.without_promise() }
             }
-            Node::Any(terms) => {
-                let mut either = (Set::empty(self.length()), Set::empty(self.length()));
-                for term in terms {
-                    let (sure, possible) = self.node(term);
-                    either.0.join(&sure);
-                    either.1.join(&possible);
-                }
-                either
-            }
-            Node::Not(inner) => {
-                let (sure, possible) = self.node(inner);
-                // What surely holds without filters need not hold on a day, so a view with one reads them all.
-                let excluded =
-                    if self.view.lens().is_plain() { sure } else { Set::empty(self.length()) };
-                (possible.complement(), excluded.complement())
-            }
-            Node::Word(words) => self.word(words),
-            Node::Field(field, tests) => {
-                let mut both = (Set::empty(self.length()), Set::empty(self.length()));
-                for test in tests {
-                    self.test(field, test, &mut both.0, &mut both.1);
-                }
-                both
-            }
-            Node::Part(_, kinds, _) => (Set::empty(self.length()), self.kinds(kinds)),
         }
     }
 
-    fn kinds(&self, kinds: &[Kind]) -> Set {
-        let mut set = Set::empty(self.length());
+    fn folded(
+        &self,
+        terms: &[Node],
+        none: fn(usize) -> Bracket,
+        with: fn(&mut Bracket, &Bracket),
+    ) -> Bracket {
+        let mut terms = terms.iter().map(|term| self.node(term));
+        let Some(mut all) = terms.next() else { return none(self.length()) };
+        terms.for_each(|term| with(&mut all, &term));
+        all
+    }
+
+    fn leaf(&self, leaf: &Node, to: &mut Bracket) {
+        match leaf {
+            Node::Word(words) => self.word(words, to),
+            Node::Field(field, tests) => tests.iter().for_each(|test| self.test(field, test, to)),
+            Node::Part(_, kinds, _) => self.open(kinds, to),
+            Node::All(_) | Node::Any(_) | Node::Not(_) => {}
+        }
+    }
+
+    /// Leaves the records of some kinds to the walk.
+    fn open(&self, kinds: &[Kind], to: &mut Bracket) {
         for kind in kinds {
-            set.insert_range(self.view.dataset().numbers(*kind));
+            to.join_range(self.view.dataset().numbers(*kind), Known::Open);
         }
-        set
     }
 
-    fn word(&self, words: &str) -> (Set, Set) {
-        let mut possible = Set::empty(self.length());
-        if let Some(terms) = self.view.dataset().terms() {
-            search::candidates(&terms, words)
-                .into_iter()
-                .for_each(|number| possible.insert(number));
-        }
-        // Several words must stand in one text: only the walk can tell.
-        let single = search::words(words).len() == 1;
-        let sure = if single { possible.clone() } else { Set::empty(self.length()) };
-        (sure, possible)
+    fn word(&self, words: &str, to: &mut Bracket) {
+        let Some(terms) = self.view.dataset().terms() else { return };
+        search::each_candidate(&terms, words, &mut |number, sure| {
+            to.join_one(number, if sure { Known::Exactly(Truth::Yes) } else { Known::Open });
+        });
     }
 
-    fn test(&self, field: &QueryField, test: &Test, sure: &mut Set, possible: &mut Set) {
+    fn test(&self, field: &QueryField, test: &Test, to: &mut Bracket) {
         let dataset = self.view.dataset();
-        let index = dataset.index();
+        let (index, name) = (dataset.index(), field.index_name());
         match (test, &field.how) {
             (Test::Absent(state), _) => {
-                for key in absent_keys(field, *state) {
-                    index.exact(ABSENT, &key, sure, possible);
-                }
+                absent_keys(field, *state).iter().for_each(|key| index.exact(ABSENT, key, to));
             }
             (Test::Exact(kind), How::Whole(Whole::Kind)) => {
-                let set = self.kinds(&kind.parse::<Kind>().into_iter().collect::<Vec<_>>());
-                sure.join(&set);
-                possible.join(&set);
+                if let Ok(kind) = kind.parse::<Kind>() {
+                    to.join_range(dataset.numbers(kind), Known::Exactly(Truth::Yes));
+                }
             }
             (Test::Exact(id), How::Whole(Whole::Id)) => {
                 if let Some(number) = dataset.find(id) {
-                    sure.insert(number);
-                    possible.insert(number);
+                    to.join_one(number, Known::Exactly(Truth::Yes));
                 }
             }
             (Test::NotCollected | Test::Text(_), _)
             | (_, How::Whole(Whole::State | Whole::Kind | Whole::Id)) => {
-                possible.join(&self.kinds(&field.kinds));
+                self.open(&field.kinds, to);
             }
-            _ if !field.is_indexed() => possible.join(&self.kinds(&field.kinds)),
-            (Test::Exact(value), _) => index.exact(field.index_name(), value, sure, possible),
-            (Test::Concept(ids), _) => {
-                ids.iter().for_each(|id| index.exact(field.index_name(), id, sure, possible));
-            }
+            _ if !field.is_indexed() => self.open(&field.kinds, to),
+            (Test::Exact(value), _) => index.exact(name, value, to),
+            (Test::Concept(ids), _) => ids.iter().for_each(|id| index.exact(name, id, to)),
             (Test::Days(range), _) => index.matching(
-                field.index_name(),
+                name,
                 |key| match key {
                     Key::Days(days) => days.meets(range.from, range.to),
                     Key::Text(_) => Truth::No,
                 },
-                sure,
-                possible,
+                to,
             ),
             (Test::Amount(range), _) => index.matching(
-                field.index_name(),
+                name,
                 |key| match key {
                     Key::Text(text) => text
                         .parse::<Quantity>()
                         .map_or(Truth::No, |quantity| range.meets(&quantity)),
                     Key::Days(_) => Truth::No,
                 },
-                sure,
-                possible,
+                to,
             ),
-            (Test::Any, _) if field.index_name() == field.name => {
-                index.matching(field.index_name(), |_| Truth::Yes, sure, possible);
-            }
-            (Test::Any, _) => possible.join(&self.kinds(&field.kinds)),
+            (Test::Any, _) if name == field.name => index.matching(name, |_| Truth::Yes, to),
+            (Test::Any, _) => self.open(&field.kinds, to),
         }
     }
 }

@@ -78,9 +78,32 @@ pub fn search(terms: &Terms<'_>, query: &str, max: usize) -> Vec<Hit> {
 
 /// The records that have all these words in any way but mistyped, by number; none for a text without a word.
 pub fn candidates(terms: &Terms<'_>, word: &str) -> Vec<u32> {
-    let mut sets = asked(word).into_iter().map(|word| records(terms, &word));
+    all_of(terms, &asked(word))
+}
+
+fn all_of(terms: &Terms<'_>, asked: &[String]) -> Vec<u32> {
+    let mut sets = asked.iter().map(|word| records(terms, word));
     let first = sets.next().unwrap_or_default();
     sets.fold(first, |kept, set| common(kept, &set))
+}
+
+/// Calls for the records that may have all these words in one text, in any way but mistyped, in no order and perhaps
+/// several times; and whether the record surely has. The others have the words in several texts.
+pub(crate) fn each_candidate(terms: &Terms<'_>, text: &str, to: &mut dyn FnMut(u32, bool)) {
+    let asked = asked(text);
+    let [word] = asked.as_slice() else {
+        return all_of(terms, &asked).into_iter().for_each(|record| to(record, false));
+    };
+    let one_pair = word.chars().nth(2).is_none();
+    with_pairs(terms, word).iter().for_each(|posting| to(posting.record, one_pair));
+    if may_begin(word) {
+        terms.each_prefix(word, |cursor| {
+            cursor.postings().for_each(|posting| to(posting.record, true));
+            true
+        });
+    } else {
+        terms.postings(word).for_each(|posting| to(posting.record, true));
+    }
 }
 
 /// Whether a text has all these words in any way but mistyped; no for a text without a word. An index of this one text
