@@ -16,16 +16,9 @@ pub(crate) fn whole(dataset: &Dataset, task: &Task) -> Option<Answer> {
 }
 
 /// How many ids a ready plan gives, each told apart from its row.
-#[cfg(feature = "ids")]
-pub(crate) fn ids(dataset: &Dataset, task: &Task) -> Result<Option<impl Fn() -> usize>> {
+pub(crate) fn ids(dataset: &Dataset, task: &Task) -> Result<impl Fn() -> usize> {
     let (view, plan) = (dataset.view(), partnership_core::query::Plan::parse(task.query, dataset)?);
-    Ok(Some(move || std::hint::black_box(view.ids(&plan)).len()))
-}
-
-/// There is no way yet to ids that reads no rows.
-#[cfg(not(feature = "ids"))]
-pub(crate) fn ids(_: &Dataset, _: &Task) -> Result<Option<fn() -> usize>> {
-    Ok(None)
+    Ok(move || std::hint::black_box(view.ids(&plan)).len())
 }
 
 /// Prints how long it takes to open an image, and to give a first answer from it.

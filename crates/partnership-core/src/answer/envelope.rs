@@ -156,10 +156,11 @@ impl Answer {
             notes: Vec::new(),
             empty: None,
         };
-        let mut ids: Vec<String> = Vec::new();
+        let (mut ids, mut seen) = (Vec::new(), std::collections::HashSet::new());
         for row in &answer.rows {
             row.sources(&mut |id| {
-                if !ids.iter().any(|known| known == id) {
+                if !seen.contains(id) {
+                    seen.insert(id.to_owned());
                     ids.push(id.to_owned());
                 }
             });

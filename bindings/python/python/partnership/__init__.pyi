@@ -1,0 +1,2716 @@
+"""Stubs of `partnership`, written by `tools/stubs.py`."""
+
+import datetime
+import os
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import Enum
+
+from typing_extensions import disjoint_base
+
+_Value: typing.TypeAlias = str | datetime.date | int | bool | Record | Edtf | Quantity | Enum
+_Filter: typing.TypeAlias = _Value | tuple[_Value, ...] | list[_Value] | set[_Value] | frozenset[_Value] | None
+_Day: typing.TypeAlias = datetime.date | str
+_Date: typing.TypeAlias = datetime.date | Edtf
+_Row = typing.TypeVar("_Row", covariant=True)
+_Default = typing.TypeVar("_Default")
+
+__version__: str
+
+class PartnershipError(Exception):
+    message: str
+    text: str | None
+    nearest: str | None
+    def __init__(self, message: str = "", *, text: str | None = None, nearest: str | None = None, **more: object) -> None: ...
+
+class InternalError(PartnershipError, RuntimeError): ...
+
+class ParseError(PartnershipError, ValueError):
+    expected: str | None
+
+class QueryError(PartnershipError, ValueError):
+    code: str
+    span: tuple[int, int]
+    expected: tuple[str, ...]
+    help: str | None
+
+class UnknownIdError(PartnershipError, KeyError):
+    code: str
+    span: tuple[int, int]
+    expected: tuple[str, ...]
+    help: str | None
+
+class NotInViewError(UnknownIdError): ...
+class UnknownCodeError(PartnershipError, KeyError): ...
+
+class DatasetError(PartnershipError, ValueError):
+    faults: tuple[Fault, ...]
+
+class DatasetReadError(PartnershipError, OSError):
+    def __init__(
+        self, message: str = "", *, errno: int | None = None, filename: str | None = None, **more: typing.Any
+    ) -> None: ...
+
+class Text(str):
+    def __new__(cls, text: str, all: typing.Mapping[str, str] | tuple[()] = ()) -> typing.Self: ...
+    @property
+    def all(self) -> dict[str, str]: ...
+    @property
+    def lang(self) -> str | None: ...
+    def __setattr__(self, name: str, value: object) -> None: ...
+
+class Notation(str):
+    def __new__(cls, text: str, concepts: Iterable[Concept] = ()) -> typing.Self: ...
+    @property
+    def concepts(self) -> tuple[Concept, ...]: ...
+    @property
+    def concept(self) -> Concept | None: ...
+    def __setattr__(self, name: str, value: object) -> None: ...
+
+class Word(str, Enum):  # type: ignore[misc]  # its members are those of its subclasses
+    def __new__(cls, value: str) -> typing.Self: ...
+    @property
+    def doc(self) -> str: ...
+    def label(self, lang: str = "en") -> str: ...
+
+class Truth(Word):
+    NO = "no"
+    MAYBE = "maybe"
+    YES = "yes"
+    def __bool__(self) -> typing.NoReturn: ...
+
+@typing.final
+class Edtf:
+    def __new__(cls, text: str) -> typing.Self: ...
+    __match_args__: typing.ClassVar = ("text",)
+    @property
+    def text(self) -> str: ...
+    @property
+    def first(self) -> datetime.date | None: ...
+    @property
+    def last(self) -> datetime.date | None: ...
+    @property
+    def bounds(
+        self,
+    ) -> tuple[datetime.date | None, datetime.date | None, datetime.date | None, datetime.date | None]: ...
+    @property
+    def qualified(self) -> bool: ...
+    def meets(self, from_: _Day, to: _Day) -> Truth: ...
+    def holds_on(self, day: _Day) -> Truth: ...
+    def started_by(self, day: _Day) -> Truth: ...
+    def ended_before(self, day: _Day) -> Truth: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[str]: ...
+
+@disjoint_base
+class Quantity:
+    def __new__(cls, text: str) -> typing.Self: ...
+    __match_args__: typing.ClassVar[tuple[str, ...]] = ("number", "unit")
+    @property
+    def number(self) -> Decimal | None: ...
+    def number_in(self, power: int, /) -> Decimal | None: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def hedge(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def interval(self) -> tuple[Decimal, Decimal] | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __getnewargs__(self) -> tuple[str]: ...
+
+@typing.final
+class Money(Quantity):
+    def __new__(cls, text: str) -> typing.Self: ...
+    __match_args__: typing.ClassVar[tuple[str, ...]] = ("amount", "currency")
+    @property
+    def amount(self) -> Decimal | None: ...
+    @property
+    def currency(self) -> str: ...
+
+@disjoint_base
+class Part:
+    def __new__(cls, token: typing.Never) -> typing.Self: ...
+    @property
+    def owner(self) -> Part | None: ...
+    def cites(self, field: str | None = None, /) -> tuple[Citation, ...]: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> typing.Self: ...
+    def __deepcopy__(self, _memo: object) -> typing.Self: ...
+
+class Record(Part):
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def truth(self) -> Truth: ...
+    @property
+    def why(self) -> tuple[Why, ...]: ...
+    @property
+    def maybe(self) -> dict[str, tuple[Why, ...]]: ...
+    @property
+    def state(self) -> EventState | None: ...
+    @property
+    def when(self) -> tuple[_Date, ...]: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+    @property
+    def linked_from(self) -> tuple[Record, ...]: ...
+    @property
+    def not_collected(self) -> tuple[str, ...]: ...
+    @property
+    def coverage(self) -> tuple[Coverage, ...]: ...
+    @property
+    def matched(self) -> Match | None: ...
+    @property
+    def view(self) -> View: ...
+    def table(self) -> Table: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def to_pandas(self) -> typing.Any: ...
+    def to_polars(self) -> typing.Any: ...
+    def plot(self, *, theme: str = "light") -> typing.Any: ...
+    @property
+    def id(self) -> str: ...
+
+@typing.final
+class Table:
+    @property
+    def columns(self) -> list[str]: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def to_pandas(self) -> typing.Any: ...
+    def to_polars(self) -> typing.Any: ...
+
+@typing.final
+class Moment:
+    @property
+    def date(self) -> _Date: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def said(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def detail(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
+    @property
+    def truth(self) -> Truth: ...
+    @property
+    def why(self) -> tuple[Why, ...]: ...
+    @property
+    def cite(self) -> tuple[Citation, ...]: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Section:
+    @property
+    def title(self) -> str: ...
+    @property
+    def line(self) -> tuple[Line, ...]: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Line:
+    @property
+    def lead(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def record(self) -> Record: ...
+    @property
+    def truth(self) -> Truth: ...
+    @property
+    def cite(self) -> tuple[Citation, ...]: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Reference:
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def source(self) -> tuple[Source, ...]: ...
+    @property
+    def csl(self) -> dict[str, typing.Any] | None: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Coverage:
+    @property
+    def record(self) -> Record: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def announced(self) -> Quantity: ...
+    @property
+    def held(self) -> int: ...
+    @property
+    def maybe(self) -> int: ...
+    @property
+    def missing(self) -> int | None: ...
+    @property
+    def query(self) -> str: ...
+    @property
+    def cite(self) -> tuple[Citation, ...]: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Match:
+    @property
+    def score(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def span(self) -> tuple[tuple[int, int], ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Fault:
+    @property
+    def code(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def fix(self) -> str | None: ...
+    @property
+    def nearest(self) -> str | None: ...
+    @property
+    def record(self) -> str | None: ...
+    @property
+    def file(self) -> str | None: ...
+    @property
+    def line(self) -> int | None: ...
+    @property
+    def column(self) -> int | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@typing.final
+class Answer(typing.Generic[_Row]):
+    def __class_getitem__(cls, of: typing.Any) -> types.GenericAlias: ...
+    def __len__(self) -> int: ...
+    def __bool__(self) -> bool: ...
+    @typing.overload
+    def __getitem__(self, key: int, /) -> _Row: ...
+    @typing.overload
+    def __getitem__(self, key: slice, /) -> tuple[_Row, ...]: ...
+    def __iter__(self) -> Iterator[_Row]: ...
+    @property
+    def rows(self) -> tuple[_Row, ...]: ...
+    @property
+    def command(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def empty(self) -> str | None: ...
+    @property
+    def empty_reason(self) -> str | None: ...
+    @property
+    def empty_term(self) -> str | None: ...
+    @property
+    def view(self) -> View: ...
+    @property
+    def release(self) -> str: ...
+    def table(self) -> Table: ...
+    def observations(self) -> Table: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def to_pandas(self) -> typing.Any: ...
+    def to_polars(self) -> typing.Any: ...
+    def plot(self, *, theme: str = "light") -> typing.Any: ...
+    def to_dict(self) -> dict[str, typing.Any]: ...
+    def to_json(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@disjoint_base
+class View:
+    def query(self, text: str = "", /) -> Answer[Record]: ...
+    def search(self, text: str, /) -> Answer[Record]: ...
+    def timeline(self, text: str = "", /) -> Answer[Moment]: ...
+    def brief(self) -> Answer[Section]: ...
+    def show(self, *ids: str) -> Answer[Record]: ...
+    def cite(self, *ids: str) -> Answer[Reference]: ...
+    @typing.overload
+    def get(self, id: str, /) -> Record | None: ...
+    @typing.overload
+    def get(self, id: str, default: _Default, /) -> Record | _Default: ...
+    def __getitem__(self, key: str, /) -> Record: ...
+    def __contains__(self, key: object, /) -> bool: ...
+    def at(self, *, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View: ...
+    @property
+    def on(self) -> datetime.date | None: ...
+    @property
+    def known_on(self) -> datetime.date | None: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def dataset(self) -> Dataset: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def partnerships(self, *words: str, **filters: _Filter) -> Answer[Partnership]:
+        """The relation itself, one a dataset."""
+    def concepts(self, *words: str, **filters: _Filter) -> Answer[Concept]:
+        """A term of a scheme that the dataset declares (SKOS concept)."""
+    def sources(self, *words: str, **filters: _Filter) -> Answer[Source]:
+        """A document or page. It is the ground and needs no citation itself."""
+    def parties(self, *words: str, **filters: _Filter) -> Answer[Party]:
+        """A country, organisation, bloc, body or forum."""
+    def persons(self, *words: str, **filters: _Filter) -> Answer[Person]:
+        """A person."""
+    def instruments(self, *words: str, **filters: _Filter) -> Answer[Instrument]:
+        """A declaration, statement, vision, plan, agreement, policy, list or negotiation. Its clauses are commitments;
+        whether it is in force for a party is read off its steps.
+        """
+    def commitments(self, *words: str, **filters: _Filter) -> Answer[Commitment]:
+        """A discrete, public statement of intent: a clause of a text, or a pledge."""
+    def assessments(self, *words: str, **filters: _Filter) -> Answer[Assessment]:
+        """A dated judgement by a named assessor, in the assessor's own vocabulary."""
+    def projects(self, *words: str, **filters: _Filter) -> Answer[Project]:
+        """A programme, project, component or activity."""
+    def funds(self, *words: str, **filters: _Filter) -> Answer[Fund]:
+        """A fund."""
+    def events(self, *words: str, **filters: _Filter) -> Answer[Event]:
+        """A meeting of a series, or a happening of its own."""
+    def series(self, *words: str, **filters: _Filter) -> Answer[Series]:
+        """One measure as one reporter sees it. A dimension is fixed here or is a column of the observations, never
+        both.
+        """
+    def claims(self, *words: str, **filters: _Filter) -> Answer[Claim]:
+        """Something that a named speaker or text says, restated in our words."""
+
+class Dataset(View):
+    @staticmethod
+    def embedded() -> Dataset: ...
+    @staticmethod
+    def load(path: str | os.PathLike[str], /) -> Dataset: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def checked_on(self) -> datetime.date: ...
+    @property
+    def newest_source(self) -> datetime.date | None: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def limits(self) -> list[str]: ...
+    def to_packed(self) -> str: ...
+    def ids(self) -> tuple[str, ...]: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[str]: ...
+
+def validate(path: str | os.PathLike[str], /) -> tuple[Fault, ...]: ...
+def explain(code: str, /) -> tuple[str, str]: ...
+
+@typing.final
+class Absent(Part):
+    """What is known of a field that holds no value."""
+    __match_args__: typing.ClassVar = ("field", "state", "searched", "on", "note", "cite",)
+    @property
+    def field(self) -> str | None:
+        """The field."""
+    @property
+    def state(self) -> Absence | None:
+        """Which kind of absence it is."""
+    @property
+    def searched(self) -> str | None:
+        """Where it was looked for."""
+    @property
+    def on(self) -> datetime.date | Edtf | None:
+        """On which day it was looked for. A day, such as `2024-10-10`."""
+    @property
+    def note(self) -> str | None:
+        """What a reader should know."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it is said that there is none."""
+
+@typing.final
+class Alias(Part):
+    """Another name."""
+    __match_args__: typing.ClassVar = ("text", "lang", "form", "span", "used_by", "cite", "alternative", "absent",)
+    @property
+    def text(self) -> str | None:
+        """The name."""
+    @property
+    def lang(self) -> str | None:
+        """Its language. A language tag, such as `en`."""
+    @property
+    def form(self) -> AliasForm | None:
+        """What sort of name it is."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """When it was in use. A span of time, such as `2025/2030`."""
+    @property
+    def used_by(self) -> Party | Person | None:
+        """Who calls it so, where it is one speaker's label. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Alternative(Part):
+    """Another value of one field."""
+    __match_args__: typing.ClassVar = ("field", "value", "rank", "reason", "against", "cite",)
+    @property
+    def field(self) -> str | None:
+        """The field that it is about."""
+    @property
+    def value(self) -> typing.Any:
+        """The other value, in the form of that field."""
+    @property
+    def rank(self) -> Rank | None:
+        """Whether it may be right too, or is known to be wrong."""
+    @property
+    def reason(self) -> str | None:
+        """Why it is not preferred."""
+    @property
+    def against(self) -> tuple[Source, ...]:
+        """The sources that demote it, where they are not those of the preferred value. The id of a source, such as
+        `yna24`.
+        """
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it comes from."""
+
+@typing.final
+class Among(Part):
+    """Those among whom something is ranked or shared."""
+    __match_args__: typing.ClassVar = ("set", "one", "without",)
+    @property
+    def set(self) -> str | None:
+        """The set: `all`, or a group and a day (`asean@1999-04-30`)."""
+    @property
+    def one(self) -> tuple[Party, ...]:
+        """Groups that count as one. The id of a party, such as `asean`."""
+    @property
+    def without(self) -> tuple[Party, ...]:
+        """Those left out. The id of a party, such as `asean`."""
+
+@typing.final
+class Assessment(Record):
+    """A dated judgement by a named assessor, in the assessor's own vocabulary."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "of", "assessor", "date", "span", "scheme", "verdict", "value", "unit_of", "done", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def of(self) -> Record | None:
+        """What is judged. The id of a record, such as `kadif`."""
+    @property
+    def assessor(self) -> Party | Person | None:
+        """By whom. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When. A date, such as `2024-10-10`."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """Over which time. A span of time, such as `2025/2030`."""
+    @property
+    def scheme(self) -> Scheme | None:
+        """Whose vocabulary the verdict is in."""
+    @property
+    def verdict(self) -> str | None:
+        """The word or score in that vocabulary."""
+    @property
+    def value(self) -> Quantity | None:
+        """A share or number, as printed. A quantity, such as `40000 persons`."""
+    @property
+    def unit_of(self) -> Text | None:
+        """Of which units it is a share or number. Two are compared only where this and `done` agree."""
+    @property
+    def done(self) -> Text | None:
+        """In which sense they are done."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Break(Part):
+    """A day from which the values are no longer comparable."""
+    __match_args__: typing.ClassVar = ("date", "why", "cite", "alternative", "absent",)
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """From when. A date, such as `2024-10-10`."""
+    @property
+    def why(self) -> Text | None:
+        """Why."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Budget(Part):
+    """A budget of a project."""
+    __match_args__: typing.ClassVar = ("amount", "span", "form", "status", "cite", "alternative", "absent",)
+    @property
+    def amount(self) -> tuple[Money, ...]:
+        """The sum; one sum printed in two currencies stands as two values, at no rate. A sum of money, such as `30e6
+        USD`.
+        """
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """The time that it is for. A span of time, such as `2025/2030`."""
+    @property
+    def form(self) -> BudgetForm | None:
+        """Whether it is the first or a later budget."""
+    @property
+    def status(self) -> BudgetStatus | None:
+        """Whether it is bound."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Citation(Part):
+    """A source, the place in it, the fields that it supports and how it supports them."""
+    __match_args__: typing.ClassVar = ("source", "at", "fields", "basis", "rule", "note", "passage",)
+    @property
+    def source(self) -> Source | None:
+        """The source. The id of a source, such as `yna24`."""
+    @property
+    def at(self) -> str | None:
+        """The place in the source, as given and never sharpened: `A1 ¶5`, `table 1`, `opening`."""
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Names of the fields that it supports, as the description spells them."""
+    @property
+    def basis(self) -> Basis | None:
+        """How the source supports them; `stated` where nothing is written."""
+    @property
+    def rule(self) -> str | None:
+        """Key of the editors' rule by which a value was worked out or assigned; the manifest states it in words. A
+        key, such as `national-committee`.
+        """
+    @property
+    def note(self) -> str | None:
+        """What a reader of this citation should know."""
+    @property
+    def passage(self) -> str | None:
+        """Paragraph and digest of the passage, so that whoever holds the text can verify the citation. A passage, such
+        as `11:9f3a0c1d`.
+        """
+
+@typing.final
+class Claim(Record):
+    """Something that a named speaker or text says, restated in our words."""
+    __match_args__: typing.ClassVar = ("id", "text", "speaker", "said", "form", "printed", "about", "theme", "test", "reviewed", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def text(self) -> Text | None:
+        """What is said, in our words."""
+    @property
+    def speaker(self) -> Party | Person | None:
+        """Who says it. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def said(self) -> datetime.date | Edtf | None:
+        """When it was said. A date, such as `2024-10-10`."""
+    @property
+    def form(self) -> ClaimForm | None:
+        """What sort of sentence it is."""
+    @property
+    def printed(self) -> str | None:
+        """The number and its hedge as the source prints them: `more than 30 per cent`."""
+    @property
+    def about(self) -> tuple[Record, ...]:
+        """The records that it is about. The id of a record, such as `kadif`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """Themes, by notation. A theme, such as `cyber-security`."""
+    @property
+    def test(self) -> Test | None:
+        """What a machine can check."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Codes(Part):
+    """Codes in published lists."""
+    __match_args__: typing.ClassVar = ("iso2", "iso3", "num", "iati",)
+    @property
+    def iso2(self) -> str | None:
+        """ISO 3166-1 alpha-2, upper case. An ISO 3166-1 alpha-2 code, such as `KR`."""
+    @property
+    def iso3(self) -> str | None:
+        """ISO 3166-1 alpha-3, upper case. An ISO 3166-1 alpha-3 code, such as `KOR`."""
+    @property
+    def num(self) -> str | None:
+        """ISO 3166-1 numeric (UN M49), three digits. An ISO 3166-1 numeric code, such as `410`."""
+    @property
+    def iati(self) -> str | None:
+        """IATI organisation or activity identifier."""
+
+@typing.final
+class Commitment(Record):
+    """A discrete, public statement of intent: a clause of a text, or a pledge."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "instrument", "under", "number", "made", "obligor", "due", "target", "lineage", "restates", "implements", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause it is. Only `line` is a line of a plan, read in full."""
+    @property
+    def instrument(self) -> Instrument | None:
+        """The text that it stands in. The id of an instrument, such as `rcep`."""
+    @property
+    def under(self) -> Commitment | None:
+        """The clause that it stands under. The id of a commitment, such as `poa-2021-3-8`."""
+    @property
+    def number(self) -> str | None:
+        """Its number as printed; never counted by us."""
+    @property
+    def made(self) -> datetime.date | Edtf | None:
+        """When it was made. A date, such as `2024-10-10`."""
+    @property
+    def obligor(self) -> tuple[Party, ...]:
+        """Whose duty it is. The id of a party, such as `asean`."""
+    @property
+    def due(self) -> datetime.date | Edtf | None:
+        """By when the whole of it is due. A date, such as `2024-10-10`."""
+    @property
+    def target(self) -> tuple[Target, ...]:
+        """The numbers that are to be reached."""
+    @property
+    def lineage(self) -> tuple[Lineage, ...]:
+        """What it continues, or where it was dropped."""
+    @property
+    def restates(self) -> Commitment | None:
+        """The earlier commitment that it says again. The id of a commitment, such as `poa-2021-3-8`."""
+    @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it carries out."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Concept(Record):
+    """A term of a scheme that the dataset declares (SKOS concept)."""
+    __match_args__: typing.ClassVar = ("id", "name", "scheme", "serves", "notation", "alias", "summary", "broader", "exact", "close", "sum", "mirror", "reviewed", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its label, by language (SKOS `prefLabel`)."""
+    @property
+    def scheme(self) -> str | None:
+        """The scheme that it is a term of. A key, such as `national-committee`."""
+    @property
+    def serves(self) -> str | None:
+        """The field of records that the scheme serves: `pillar`, `theme`, `measure`. A key, such as `national-
+        committee`.
+        """
+    @property
+    def notation(self) -> str | None:
+        """What records write: `B`, `cyber-security`."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Further labels (SKOS `altLabel`)."""
+    @property
+    def summary(self) -> Text | None:
+        """What it covers, in our own words."""
+    @property
+    def broader(self) -> tuple[Concept, ...]:
+        """Wider concepts. The id of a concept, such as `abc-b`."""
+    @property
+    def exact(self) -> tuple[Concept, ...]:
+        """Concepts of other schemes with the same meaning. The id of a concept, such as `abc-b`."""
+    @property
+    def close(self) -> tuple[Concept, ...]:
+        """Concepts of other schemes with nearly the same meaning. The id of a concept, such as `abc-b`."""
+    @property
+    def sum(self) -> tuple[Concept, ...]:
+        """Measures whose sum this measure is. The id of a concept, such as `abc-b`."""
+    @property
+    def mirror(self) -> Concept | None:
+        """The measure that the other side counts for the same flow. The id of a concept, such as `abc-b`."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Contribution(Part):
+    """Money paid into a fund, or promised to it."""
+    __match_args__: typing.ClassVar = ("rung", "amount", "per", "span", "date", "payer", "restates", "cite", "alternative", "absent",)
+    @property
+    def rung(self) -> Rung | None:
+        """How far the money has come; `unstated` where the source leaves it open."""
+    @property
+    def amount(self) -> Money | None:
+        """The sum. A sum of money, such as `30e6 USD`."""
+    @property
+    def per(self) -> Per | None:
+        """Whether the sum is of each year or of the whole span."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """The years that it is of. A span of time, such as `2025/2030`."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When it was promised or paid. A date, such as `2024-10-10`."""
+    @property
+    def payer(self) -> Party | Person | None:
+        """Who pays. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def restates(self) -> Fund | None:
+        """The fund whose earlier contribution it says again. The id of a fund, such as `akcf`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Copy(Part):
+    """A copy on another site than the publisher's."""
+    __match_args__: typing.ClassVar = ("site", "url",)
+    @property
+    def site(self) -> str | None:
+        """The site."""
+    @property
+    def url(self) -> str | None:
+        """The address there. An address, such as `https://example.org/page`."""
+
+@typing.final
+class Count(Part):
+    """A number of things that a source prints for a day. What the record holds is the answer of the query on that day."""
+    __match_args__: typing.ClassVar = ("what", "query", "value", "on", "cite", "alternative", "absent",)
+    @property
+    def what(self) -> Text | None:
+        """What is counted."""
+    @property
+    def query(self) -> str | None:
+        """The query whose rows are the ones that the record holds."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number as printed, with what it counts: `100 projects`. A quantity, such as `40000 persons`."""
+    @property
+    def on(self) -> datetime.date | Edtf | None:
+        """The day, month or year that the number is of. A date, such as `2024-10-10`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Event(Record):
+    """A meeting of a series, or a happening of its own."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "forum", "ordinal", "date", "within", "place", "beside", "motto", "participant", "about", "outcome", "status", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug; it holds no number that is not printed."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def forum(self) -> tuple[Party, ...]:
+        """The series of meetings that it belongs to. The id of a party, such as `asean`."""
+    @property
+    def ordinal(self) -> tuple[Ordinal, ...]:
+        """Its numbers, as printed."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """The days that it lasted. A span of time, such as `2025/2030`."""
+    @property
+    def within(self) -> datetime.date | Edtf | None:
+        """The bounds in which its day lies, where only they are known. A span of time, such as `2025/2030`."""
+    @property
+    def place(self) -> Spot | None:
+        """Where it took place."""
+    @property
+    def beside(self) -> Event | None:
+        """The larger meeting beside which it was held. The id of an event, such as `asean-rok-summit-2024`."""
+    @property
+    def motto(self) -> Text | None:
+        """Its motto or theme, as printed."""
+    @property
+    def participant(self) -> tuple[Participant, ...]:
+        """Who took part, by role."""
+    @property
+    def about(self) -> tuple[Record, ...]:
+        """The records that it is about: the project that it kicks off, the text that it launches. The id of a record,
+        such as `kadif`.
+        """
+    @property
+    def outcome(self) -> tuple[Record, ...]:
+        """What came of it. The id of a record, such as `kadif`."""
+    @property
+    def status(self) -> tuple[Status, ...]:
+        """Statuses that publishers reported."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Figure(Part):
+    """A statistical key with holes: what, of whom, with whom, on whose word. A hole is left open for each answer."""
+    __match_args__: typing.ClassVar = ("measure", "area", "counterpart", "reporter",)
+    @property
+    def measure(self) -> Notation | None:
+        """What is measured. A measure, such as `goods-trade`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is (SDMX `REF_AREA`). The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom (SDMX `COUNTERPART_AREA`); a bare group means the total as printed. The id of a party, such as
+        `asean`.
+        """
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted. The id of a party, such as `asean`."""
+
+@typing.final
+class Fund(Record):
+    """A fund."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "span", "participant", "status", "made_of", "contribution", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """From when until when it exists. A span of time, such as `2025/2030`."""
+    @property
+    def participant(self) -> tuple[Participant, ...]:
+        """Who takes part, by role."""
+    @property
+    def status(self) -> tuple[Status, ...]:
+        """Statuses that publishers reported."""
+    @property
+    def made_of(self) -> tuple[Fund, ...]:
+        """The funds that this one is the total of. The id of a fund, such as `akcf`."""
+    @property
+    def contribution(self) -> tuple[Contribution, ...]:
+        """What is paid into it, or promised."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Instrument(Record):
+    """A declaration, statement, vision, plan, agreement, policy, list or negotiation. Its clauses are commitments;
+    whether it is in force for a party is read off its steps.
+    """
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "party", "step", "span", "event", "text", "implements", "amends", "follows", "part_of", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def form(self) -> InstrumentForm | None:
+        """What sort of text it is."""
+    @property
+    def party(self) -> tuple[Party, ...]:
+        """Whom it is meant to bind, or whose it is. The id of a party, such as `asean`."""
+    @property
+    def step(self) -> tuple[Step, ...]:
+        """What was done with it, and when."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """The years that it plans for. A span of time, such as `2025/2030`."""
+    @property
+    def event(self) -> Event | None:
+        """The meeting at which it was adopted. The id of an event, such as `asean-rok-summit-2024`."""
+    @property
+    def text(self) -> Source | None:
+        """The source that holds its full text. The id of a source, such as `yna24`."""
+    @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it carries out."""
+    @property
+    def amends(self) -> tuple[Instrument, ...]:
+        """The texts that it changes. The id of an instrument, such as `rcep`."""
+    @property
+    def follows(self) -> Instrument | None:
+        """The text that it succeeds. The id of an instrument, such as `rcep`."""
+    @property
+    def part_of(self) -> Instrument | None:
+        """The text or vision that it is a part of. The id of an instrument, such as `rcep`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Level(Part):
+    """A level of the relation. It holds until the next one."""
+    __match_args__: typing.ClassVar = ("name", "date", "by", "cite", "alternative", "absent",)
+    @property
+    def name(self) -> Text | None:
+        """The level as the sides call it."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """From when. A date, such as `2024-10-10`."""
+    @property
+    def by(self) -> Record | None:
+        """The text or meeting that set it up. The id of a record, such as `kadif`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Lineage(Part):
+    """What a clause continues. Only reviewed links are stored."""
+    __match_args__: typing.ClassVar = ("how", "of", "into", "cite", "alternative", "absent",)
+    @property
+    def how(self) -> LineageForm | None:
+        """How it continues."""
+    @property
+    def of(self) -> Commitment | None:
+        """The earlier clause. The id of a commitment, such as `poa-2021-3-8`."""
+    @property
+    def into(self) -> Instrument | None:
+        """The plan that no longer has it. The id of an instrument, such as `rcep`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Link(Part):
+    """A tie to another record, and how sure it is."""
+    __match_args__: typing.ClassVar = ("to", "sure", "cite", "alternative", "absent",)
+    @property
+    def to(self) -> Record | None:
+        """The other record. The id of a record, such as `kadif`."""
+    @property
+    def sure(self) -> Sure | None:
+        """How sure the tie is."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Membership(Part):
+    """A membership in a party, or a post in it. It holds over its span, or on the days on which it was seen."""
+    __match_args__: typing.ClassVar = ("organization", "role", "title", "span", "seen", "cite", "alternative", "absent",)
+    @property
+    def organization(self) -> Party | None:
+        """The party that one is a member of, or holds a post in. The id of a party, such as `asean`."""
+    @property
+    def role(self) -> str | None:
+        """Key of the role, as that party declares it; `member` where nothing is written. A key, such as `national-
+        committee`.
+        """
+    @property
+    def title(self) -> Text | None:
+        """The words of the post, where the party declares no role for it."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """From when until when; each end may be imprecise, open (`..`) or unknown (empty). A span of time, such as
+        `2025/2030`.
+        """
+    @property
+    def seen(self) -> tuple[Seen, ...]:
+        """Days on which it was seen, where its ends are not known."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Observation(Part):
+    """One value of a series: a row of its table."""
+    __match_args__: typing.ClassVar = ("area", "counterpart", "period", "value", "status", "rank", "reason", "against", "note", "cite",)
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is, where the series leaves it open. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom, where the series leaves it open. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf | None:
+        """The period. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number as printed, in the power of the series unless it writes its own; empty where it is missing. A
+        quantity, such as `40000 persons`.
+        """
+    @property
+    def status(self) -> ObservationStatus | None:
+        """The standing of the value itself (SDMX `OBS_STATUS`)."""
+    @property
+    def rank(self) -> Rank | None:
+        """Its standing among several values of one period; `preferred` where nothing is written."""
+    @property
+    def reason(self) -> str | None:
+        """Why it is not preferred."""
+    @property
+    def against(self) -> tuple[Source, ...]:
+        """The sources that demote it, where they are not those of the preferred value. The id of a source, such as
+        `yna24`.
+        """
+    @property
+    def note(self) -> str | None:
+        """What a reader of this value should know."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it comes from, where not from the source of the table."""
+
+@typing.final
+class Ordinal(Part):
+    """The number of a meeting in a series, as printed; never counted by us."""
+    __match_args__: typing.ClassVar = ("forum", "number", "cite", "alternative", "absent",)
+    @property
+    def forum(self) -> Party | None:
+        """The series. The id of a party, such as `asean`."""
+    @property
+    def number(self) -> int | None:
+        """The number. A whole number, such as `25`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Participant(Part):
+    """Somebody who takes part, and as what."""
+    __match_args__: typing.ClassVar = ("organization", "person", "role", "office", "cite", "alternative", "absent",)
+    @property
+    def organization(self) -> Party | Fund | None:
+        """The party or fund that takes part, or that the person stands for. The id of a party or fund, such as `akcf`."""
+    @property
+    def person(self) -> Person | None:
+        """The person, where one is named. The id of a person, such as `lee-jang-keun`."""
+    @property
+    def role(self) -> ParticipantRole | None:
+        """As what."""
+    @property
+    def office(self) -> str | None:
+        """Key of the office in which the person took part, as the organisation declares it. A key, such as `national-
+        committee`.
+        """
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Partnership(Record):
+    """The relation itself, one a dataset."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "side", "level", "body", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def side(self) -> tuple[Party, ...]:
+        """Its sides. The id of a party, such as `asean`."""
+    @property
+    def level(self) -> tuple[Level, ...]:
+        """Its levels, each with the day from which it holds until the next."""
+    @property
+    def body(self) -> tuple[Party, ...]:
+        """The bodies that steer it. The id of a party, such as `asean`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Party(Record):
+    """A country, organisation, bloc, body or forum."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "code", "span", "seat", "part_of", "membership", "role", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def form(self) -> PartyForm | None:
+        """What sort of party it is."""
+    @property
+    def code(self) -> Codes | None:
+        """Its codes in published lists."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """When it existed. A span of time, such as `2025/2030`."""
+    @property
+    def seat(self) -> Spot | None:
+        """Where it sits."""
+    @property
+    def part_of(self) -> Party | None:
+        """The party that it is a part of. The id of a party, such as `asean`."""
+    @property
+    def membership(self) -> tuple[Membership, ...]:
+        """Its memberships in other parties."""
+    @property
+    def role(self) -> tuple[Role, ...]:
+        """The roles that others may hold in it."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Person(Record):
+    """A person."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "membership", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def membership(self) -> tuple[Membership, ...]:
+        """The person's posts and memberships."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Project(Record):
+    """A programme, project, component or activity."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "part_of", "span", "step", "status", "place", "participant", "implements", "budget", "transaction", "target", "result", "code", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def form(self) -> ProjectForm | None:
+        """What sort of undertaking it is."""
+    @property
+    def part_of(self) -> Project | None:
+        """The undertaking that it is a part of. The id of a project, such as `kadif`."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """From when until when it runs. A span of time, such as `2025/2030`."""
+    @property
+    def step(self) -> tuple[Step, ...]:
+        """What was done, and when."""
+    @property
+    def status(self) -> tuple[Status, ...]:
+        """Statuses that publishers reported."""
+    @property
+    def place(self) -> tuple[Spot, ...]:
+        """Where it takes place."""
+    @property
+    def participant(self) -> tuple[Participant, ...]:
+        """Who takes part, by role."""
+    @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it carries out: lines, lists, pledges."""
+    @property
+    def budget(self) -> tuple[Budget, ...]:
+        """Its budgets."""
+    @property
+    def transaction(self) -> tuple[Transaction, ...]:
+        """Its transactions."""
+    @property
+    def target(self) -> tuple[Target, ...]:
+        """The numbers that are to be reached."""
+    @property
+    def result(self) -> tuple[Result, ...]:
+        """What was reached, as reported."""
+    @property
+    def code(self) -> Codes | None:
+        """Its codes in published lists."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Result(Part):
+    """Something reached, as reported, in its own unit."""
+    __match_args__: typing.ClassVar = ("what", "value", "span", "cite", "alternative", "absent",)
+    @property
+    def what(self) -> Text | None:
+        """What was reached."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number as printed, with unit. A quantity, such as `40000 persons`."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """The time over which it was reached. A span of time, such as `2025/2030`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Review(Part):
+    """Who looked at a record again, and when."""
+    __match_args__: typing.ClassVar = ("by", "on", "note",)
+    @property
+    def by(self) -> str | None:
+        """Who."""
+    @property
+    def on(self) -> datetime.date | Edtf | None:
+        """When. A day, such as `2024-10-10`."""
+    @property
+    def note(self) -> Text | None:
+        """What was looked at."""
+
+@typing.final
+class Role(Part):
+    """A role that others may hold in a party."""
+    __match_args__: typing.ClassVar = ("key", "name", "holder", "cite", "alternative", "absent",)
+    @property
+    def key(self) -> str | None:
+        """What memberships write. A key, such as `national-committee`."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def holder(self) -> Holder | None:
+        """Whether one or many hold it at a time."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Seen(Part):
+    """A day on which somebody was seen in a post, or something in a state."""
+    __match_args__: typing.ClassVar = ("on", "cite",)
+    @property
+    def on(self) -> datetime.date | Edtf | None:
+        """The day. A date, such as `2024-10-10`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it was seen."""
+
+@typing.final
+class Series(Record):
+    """One measure as one reporter sees it. A dimension is fixed here or is a column of the observations, never both."""
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "measure", "reporter", "area", "counterpart", "unit", "power", "transform", "among", "definition", "break_at", "observation", "cite", "alternative", "absent",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def name(self) -> Text | None:
+        """Its name, by language."""
+    @property
+    def alias(self) -> tuple[Alias, ...]:
+        """Other names: acronyms, former names, variants, labels that a speaker uses."""
+    @property
+    def summary(self) -> Text | None:
+        """What it is, in our own words."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars that it belongs to, by notation. A pillar, such as `B`."""
+    @property
+    def theme(self) -> tuple[Notation, ...]:
+        """The themes that it belongs to, by notation. A theme, such as `cyber-security`."""
+    @property
+    def count(self) -> tuple[Count, ...]:
+        """Numbers of things that a source prints, beside what the record itself holds."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+    @property
+    def measure(self) -> Notation | None:
+        """What is measured. A measure, such as `goods-trade`."""
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is (SDMX `REF_AREA`). The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom (SDMX `COUNTERPART_AREA`). The id of a party, such as `asean`."""
+    @property
+    def unit(self) -> str | None:
+        """The unit (SDMX `UNIT_MEASURE`); none for bare numbers."""
+    @property
+    def power(self) -> int | None:
+        """The power of ten that values without one are in (SDMX `UNIT_MULT`). A whole number, such as `25`."""
+    @property
+    def transform(self) -> Transform | None:
+        """What the values are: levels, growth, shares, ranks."""
+    @property
+    def among(self) -> Among | None:
+        """Those among whom ranks or shares are taken."""
+    @property
+    def definition(self) -> Text | None:
+        """How the reporter defines the measure."""
+    @property
+    def break_at(self) -> tuple[Break, ...]:
+        """Where the series breaks."""
+    @property
+    def observation(self) -> tuple[Observation, ...]:
+        """The values, by dimension, period and rank."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Source(Record):
+    """A document or page. It is the ground and needs no citation itself."""
+    __match_args__: typing.ClassVar = ("id", "title", "title_by", "publisher", "author", "issued", "accessed", "url", "archived", "copy", "language", "tier", "read", "version", "licence", "summary", "reviewed",)
+    @property
+    def id(self) -> str:
+        """Stable slug."""
+    @property
+    def title(self) -> Text | None:
+        """Its title, by language."""
+    @property
+    def title_by(self) -> TitleBy | None:
+        """Whose words the title is."""
+    @property
+    def publisher(self) -> Text | None:
+        """Who answers for it."""
+    @property
+    def author(self) -> tuple[Party | Person, ...]:
+        """Who wrote it or speaks in it. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def issued(self) -> datetime.date | Edtf | None:
+        """When it was published (CSL `issued`); empty means undated. A date, such as `2024-10-10`."""
+    @property
+    def accessed(self) -> datetime.date | Edtf | None:
+        """The day on which it was read (CSL `accessed`). A day, such as `2024-10-10`."""
+    @property
+    def url(self) -> str | None:
+        """Where it was published. An address, such as `https://example.org/page`."""
+    @property
+    def archived(self) -> str | None:
+        """A copy kept by an archive. An address, such as `https://example.org/page`."""
+    @property
+    def copy(self) -> Copy | None:
+        """The copy that was read, if not the publisher's."""
+    @property
+    def language(self) -> str | None:
+        """The language of the text that was read. A language tag, such as `en`."""
+    @property
+    def tier(self) -> Tier | None:
+        """Who speaks in it."""
+    @property
+    def read(self) -> ExtentRead | None:
+        """How much of it was read."""
+    @property
+    def version(self) -> str | None:
+        """The release or vintage of a table."""
+    @property
+    def licence(self) -> str | None:
+        """The licence that it states."""
+    @property
+    def summary(self) -> Text | None:
+        """What a reader should know, in our words."""
+    @property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Who looked at the record again, and when."""
+
+@typing.final
+class Spot(Part):
+    """A place where something happens."""
+    __match_args__: typing.ClassVar = ("country", "city", "venue", "online", "alternative",)
+    @property
+    def country(self) -> Party | None:
+        """The country, as a party. The id of a party, such as `asean`."""
+    @property
+    def city(self) -> Text | None:
+        """The city."""
+    @property
+    def venue(self) -> Text | None:
+        """The house or hall."""
+    @property
+    def online(self) -> Online | None:
+        """Whether it was held online; `no` where nothing is written."""
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field of the place, with rank and reason."""
+
+@typing.final
+class Status(Part):
+    """A status that a publisher reported. It holds until the next one."""
+    __match_args__: typing.ClassVar = ("status", "date", "cite", "alternative", "absent",)
+    @property
+    def status(self) -> StatusCode | None:
+        """The status."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """From when. A date, such as `2024-10-10`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Step(Part):
+    """Something done with a text, a project or a negotiation, and when. It has happened ever since."""
+    __match_args__: typing.ClassVar = ("action", "date", "party", "round", "place", "summary", "cite", "alternative", "absent",)
+    @property
+    def action(self) -> Action | None:
+        """What was done."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """The day or days on which it was done, or within which it was. A span of time, such as `2025/2030`."""
+    @property
+    def party(self) -> tuple[Party, ...]:
+        """For whom; empty means for all. The id of a party, such as `asean`."""
+    @property
+    def round(self) -> int | None:
+        """The printed number of a round of negotiations. A whole number, such as `25`."""
+    @property
+    def place(self) -> Spot | None:
+        """Where it was done."""
+    @property
+    def summary(self) -> Text | None:
+        """What a reader should know, in our words."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Target(Part):
+    """A number that is to be reached."""
+    __match_args__: typing.ClassVar = ("figure", "what", "value", "by", "per", "baseline", "cite", "alternative", "absent",)
+    @property
+    def figure(self) -> Figure | None:
+        """The statistical key that measures it, where one does."""
+    @property
+    def what(self) -> Text | None:
+        """What is to be reached, where no series measures it."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number as printed, with unit. A quantity, such as `40000 persons`."""
+    @property
+    def by(self) -> datetime.date | Edtf | None:
+        """By when. A date, such as `2024-10-10`."""
+    @property
+    def per(self) -> Per | None:
+        """Whether the number is of each year or of the whole."""
+    @property
+    def baseline(self) -> Quantity | None:
+        """From which number, where the source names one. A quantity, such as `40000 persons`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+@typing.final
+class Test(Part):
+    """What a machine can check of a claim: the kind of test, and the fields that it needs. It holds no verdict."""
+    __match_args__: typing.ClassVar = ("kind", "figure", "of", "party", "among", "base", "end", "period", "over", "value", "sense", "since", "fund", "rung", "per", "commitment", "query", "every", "who", "organization", "role", "record", "action", "then", "then_action", "ended", "on",)
+    @property
+    def kind(self) -> TestKind | None:
+        """What is compared."""
+    @property
+    def figure(self) -> Figure | None:
+        """The statistical key."""
+    @property
+    def of(self) -> Figure | None:
+        """The key that it is compared with or is a share of."""
+    @property
+    def party(self) -> Party | None:
+        """The party whose rank or record it is. The id of a party, such as `asean`."""
+    @property
+    def among(self) -> Among | None:
+        """Those among whom it is ranked."""
+    @property
+    def base(self) -> tuple[datetime.date | Edtf, ...]:
+        """The periods that a multiple or growth may start from; each is a reading. A span of time, such as
+        `2025/2030`.
+        """
+    @property
+    def end(self) -> tuple[datetime.date | Edtf, ...]:
+        """The periods that it may end in; each is a reading. A span of time, such as `2025/2030`."""
+    @property
+    def period(self) -> tuple[datetime.date | Edtf, ...]:
+        """The periods that a level, share or rank may be of; each is a reading. A span of time, such as `2025/2030`."""
+    @property
+    def over(self) -> datetime.date | Edtf | None:
+        """The time over which something recurs or is attended. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number that is said, with its hedge. A quantity, such as `40000 persons`."""
+    @property
+    def sense(self) -> Sense | None:
+        """Which way a comparison or superlative goes."""
+    @property
+    def since(self) -> datetime.date | Edtf | None:
+        """Since when, of a superlative. A date, such as `2024-10-10`."""
+    @property
+    def fund(self) -> Fund | None:
+        """The fund whose money is meant. The id of a fund, such as `akcf`."""
+    @property
+    def rung(self) -> tuple[Rung, ...]:
+        """The rungs of the ladder that are meant."""
+    @property
+    def per(self) -> Per | None:
+        """Whether the money is of each year or of the whole."""
+    @property
+    def commitment(self) -> Commitment | None:
+        """The commitment whose target is said to be met. The id of a commitment, such as `poa-2021-3-8`."""
+    @property
+    def query(self) -> str | None:
+        """The query whose rows are counted or must recur."""
+    @property
+    def every(self) -> Every | None:
+        """How often something recurs."""
+    @property
+    def who(self) -> Party | Person | None:
+        """The person or party that attends or is a member. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def organization(self) -> Party | None:
+        """The party in which an office or membership is held. The id of a party, such as `asean`."""
+    @property
+    def role(self) -> str | None:
+        """Key of the office or role in it. A key, such as `national-committee`."""
+    @property
+    def record(self) -> Record | None:
+        """The record whose date is said, or that comes first. The id of a record, such as `kadif`."""
+    @property
+    def action(self) -> Action | None:
+        """Which of its steps is meant."""
+    @property
+    def then(self) -> Record | None:
+        """The record that comes second. The id of a record, such as `kadif`."""
+    @property
+    def then_action(self) -> Action | None:
+        """Which of its steps is meant."""
+    @property
+    def ended(self) -> Ended | None:
+        """Which end of a span is meant."""
+    @property
+    def on(self) -> datetime.date | Edtf | None:
+        """The day that is said. A date, such as `2024-10-10`."""
+
+@typing.final
+class Transaction(Part):
+    """Money that moved or was bound in a project."""
+    __match_args__: typing.ClassVar = ("rung", "amount", "date", "provider", "receiver", "cite", "alternative", "absent",)
+    @property
+    def rung(self) -> Rung | None:
+        """How far the money has come."""
+    @property
+    def amount(self) -> Money | None:
+        """The sum. A sum of money, such as `30e6 USD`."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When. A date, such as `2024-10-10`."""
+    @property
+    def provider(self) -> Party | Fund | None:
+        """Who gives. The id of a party or fund, such as `akcf`."""
+    @property
+    def receiver(self) -> Party | Fund | None:
+        """Who receives. The id of a party or fund, such as `akcf`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the values come from. A record's first citation without `fields` supports every field that no other
+        citation names, save dates, figures and references, which some citation must name; a part's citation without
+        `fields` supports the whole part.
+        """
+    @property
+    def alternative(self) -> tuple[Alternative, ...]:
+        """Other values that sources give for a field, with rank and reason."""
+    @property
+    def absent(self) -> tuple[Absent, ...]:
+        """What is known of fields that hold no value."""
+
+class Absence(Word):
+    """A kind of absence. A field that is neither filled nor declared absent was *not collected*."""
+    UNKNOWN = "unknown"
+    """It exists; its value is not known."""
+    NONE = "none"
+    """It is known not to exist; a citation says so."""
+    NOT_FOUND = "not-found"
+    """It was looked for, at the named place and day, and not found."""
+
+class Action(Word):
+    """What may be done with a text, a project or a negotiation."""
+    DISCUSSED = "discussed"
+    """Talked about."""
+    PROPOSED = "proposed"
+    """Put forward."""
+    STUDIED = "studied"
+    """Examined, jointly or by one side."""
+    DRAFTED = "drafted"
+    """Being written."""
+    AGREED_IN_PRINCIPLE = "agreed-in-principle"
+    """Agreed to be done, its content still open (an agreement to open negotiations is one)."""
+    NEGOTIATIONS_LAUNCHED = "negotiations-launched"
+    """Negotiations opened."""
+    ROUND = "round"
+    """A round of negotiations held."""
+    CONCLUDED = "concluded"
+    """Negotiations ended with a text."""
+    INITIALLED = "initialled"
+    """Initialled."""
+    ADOPTED = "adopted"
+    """Adopted by a meeting or body."""
+    SIGNED = "signed"
+    """Signed."""
+    RATIFIED = "ratified"
+    """Ratified or approved at home."""
+    ACCEDED = "acceded"
+    """Acceded to."""
+    IN_FORCE = "in-force"
+    """Entered into force."""
+    AMENDED = "amended"
+    """Changed by a later text."""
+    WITHDRAWN = "withdrawn"
+    """Left by a party."""
+    TERMINATED = "terminated"
+    """Ended."""
+    ANNOUNCED = "announced"
+    """Made known."""
+    APPROVED = "approved"
+    """Approved by whoever decides on it."""
+    LAUNCHED = "launched"
+    """Begun in public."""
+    PLANNED_START = "planned-start"
+    """Planned to begin (IATI activity date 1)."""
+    START = "start"
+    """Began (IATI activity date 2)."""
+    PLANNED_END = "planned-end"
+    """Planned to end (IATI activity date 3)."""
+    END = "end"
+    """Ended (IATI activity date 4)."""
+
+class AliasForm(Word):
+    """What sort of name an alias is."""
+    ACRONYM = "acronym"
+    """Initials or another short form."""
+    FORMER = "former"
+    """A name of the past."""
+    VARIANT = "variant"
+    """Another spelling or wording."""
+    TRANSLATION = "translation"
+    """A translation that a source gives."""
+    LABEL = "label"
+    """What one speaker or text calls it, though others do not."""
+
+class Basis(Word):
+    """How a source supports a value."""
+    STATED = "stated"
+    """The source says it."""
+    REPORTED = "reported"
+    """A second-hand text reports what another says."""
+    ANNOUNCED = "announced"
+    """The source announced it before it happened."""
+    WORKED_OUT = "worked-out"
+    """The editor worked it out from what the source says."""
+    ASSIGNED = "assigned"
+    """The editor assigned it: a pillar, a theme, an identity."""
+
+class BudgetForm(Word):
+    """IATI budget type."""
+    ORIGINAL = "original"
+    """The first (1)."""
+    REVISED = "revised"
+    """A later one (2)."""
+
+class BudgetStatus(Word):
+    """IATI budget status."""
+    INDICATIVE = "indicative"
+    """Not bound (1)."""
+    COMMITTED = "committed"
+    """Bound (2)."""
+
+class ClaimForm(Word):
+    """What sort of sentence a claim is."""
+    FIGURE = "figure"
+    """A number, rank or share."""
+    EVENT = "event"
+    """Something that happened or recurs."""
+    POSITION = "position"
+    """What the speaker holds."""
+    INTENTION = "intention"
+    """What the speaker means to do."""
+    REASON = "reason"
+    """Why, as the speaker sees it."""
+
+class ClauseForm(Word):
+    """How much of a clause was seen."""
+    LINE = "line"
+    """A numbered line, read in full."""
+    LINE_IN_PART = "line-in-part"
+    """A numbered line, read in part."""
+    NUMBER_ONLY = "number-only"
+    """A number whose wording was not seen."""
+    HEADING = "heading"
+    """A heading."""
+    PARAGRAPH = "paragraph"
+    """A paragraph of a statement."""
+    AREA = "area"
+    """An area that another text attributes to a plan."""
+    PROVISION = "provision"
+    """A provision that another text reports."""
+    PLEDGE = "pledge"
+    """A pledge by a speaker."""
+
+class Ended(Word):
+    """Which end of a span a sentence means."""
+    START = "start"
+    """Its start."""
+    END = "end"
+    """Its end."""
+
+class EventState(Word):
+    """How a meeting stands on a day."""
+    HELD = "held"
+    """A source says or reports that it took place."""
+    AHEAD = "ahead"
+    """Its day has not come."""
+    NOT_CONFIRMED = "not-confirmed"
+    """Its day has passed; it was announced, and nothing in the record says that it took place."""
+    CANCELLED = "cancelled"
+    """It was called off."""
+    POSTPONED = "postponed"
+    """It was put off."""
+    UNDATED = "undated"
+    """Its day is not in the record."""
+
+class Every(Word):
+    """How often something recurs."""
+    YEAR = "year"
+    """Each year."""
+    TIME = "time"
+    """At each of the rows."""
+
+class ExtentRead(Word):
+    """How much of a source was read."""
+    WHOLE = "whole"
+    """All of it."""
+    PART = "part"
+    """Some of it."""
+    OPENING = "opening"
+    """The opening lines of the page."""
+    TABLE = "table"
+    """A table."""
+    SEEN_ELSEWHERE = "seen-elsewhere"
+    """Only what another text says of it."""
+
+class Holder(Word):
+    """How many hold a role at a time."""
+    ONE = "one"
+    """One."""
+    MANY = "many"
+    """Any number."""
+
+class InstrumentForm(Word):
+    """What sort of text an instrument is."""
+    TREATY = "treaty"
+    """A treaty or agreement."""
+    PROTOCOL = "protocol"
+    """A protocol to a treaty."""
+    DECLARATION = "declaration"
+    """A declaration."""
+    JOINT_STATEMENT = "joint-statement"
+    """A joint statement."""
+    VISION = "vision"
+    """A vision."""
+    PLAN_OF_ACTION = "plan-of-action"
+    """A plan of action."""
+    POLICY = "policy"
+    """A policy or initiative of one side."""
+    LIST = "list"
+    """A list of projects."""
+    NEGOTIATION = "negotiation"
+    """Talks towards a text."""
+
+class Kind(Word):
+    """A kind of record."""
+    PARTNERSHIP = "partnership"
+    """The relation itself: its sides, its dated levels, its steering bodies."""
+    CONCEPT = "concept"
+    """A term of a scheme that the dataset declares: a pillar, a theme, a measure."""
+    SOURCE = "source"
+    """A document or page that supports facts."""
+    PARTY = "party"
+    """A country, organisation, bloc, body or forum."""
+    PERSON = "person"
+    """A person, with dated posts."""
+    INSTRUMENT = "instrument"
+    """A declaration, statement, vision, plan, agreement, policy, list or negotiation."""
+    COMMITMENT = "commitment"
+    """A discrete public statement of intent: a line of a plan, a provision, a pledge."""
+    ASSESSMENT = "assessment"
+    """A dated judgement by a named assessor, in the assessor's own vocabulary."""
+    PROJECT = "project"
+    """A programme, project, component or activity."""
+    FUND = "fund"
+    """A fund with dated contributions."""
+    EVENT = "event"
+    """A meeting of a series, or a happening of its own."""
+    SERIES = "series"
+    """An indicator as one reporter sees it, with observations."""
+    CLAIM = "claim"
+    """Something that a named speaker or text says."""
+
+class LineageForm(Word):
+    """How a clause continues an earlier one."""
+    CARRIED = "carried"
+    """As it was."""
+    STRENGTHENED = "strengthened"
+    """Made stronger."""
+    WEAKENED = "weakened"
+    """Made weaker."""
+    MERGED = "merged"
+    """Joined with others."""
+    SPLIT = "split"
+    """One of several that came of it."""
+    DROPPED = "dropped"
+    """No longer there."""
+    NEW = "new"
+    """Not there before."""
+
+class ObservationStatus(Word):
+    """The standing of a value (SDMX `CL_OBS_STATUS`, in words)."""
+    NORMAL = "normal"
+    """Normal (A)."""
+    ESTIMATED = "estimated"
+    """Estimated (E)."""
+    PROVISIONAL = "provisional"
+    """Provisional (P)."""
+    MISSING = "missing"
+    """The table has no value (M)."""
+    DOUBTFUL = "doubtful"
+    """Doubtful (D)."""
+
+class Online(Word):
+    """Whether something was held online."""
+    NO = "no"
+    """In person."""
+    YES = "yes"
+    """Online."""
+    HYBRID = "hybrid"
+    """Both."""
+
+class ParticipantRole(Word):
+    """The part that somebody plays. The first four are IATI organisation roles, the others are those of meetings."""
+    FUNDING = "funding"
+    """Gives the money (1)."""
+    ACCOUNTABLE = "accountable"
+    """Answers for it (2)."""
+    EXTENDING = "extending"
+    """Manages it for whoever funds it (3)."""
+    IMPLEMENTING = "implementing"
+    """Carries it out (4)."""
+    SUPPORTING = "supporting"
+    """Backs it, in whichever way the source leaves open."""
+    BENEFICIARY = "beneficiary"
+    """Benefits from it."""
+    CHAIR = "chair"
+    """Chairs."""
+    CO_CHAIR = "co-chair"
+    """Chairs together with another."""
+    HEAD = "head"
+    """Leads a delegation."""
+    MEMBER = "member"
+    """Takes part."""
+    OBSERVER = "observer"
+    """Watches."""
+    HOST = "host"
+    """Gives the place."""
+    ORGANISER = "organiser"
+    """Brings it about."""
+    SPEAKER = "speaker"
+    """Speaks or performs."""
+
+class PartyForm(Word):
+    """What sort of party it is."""
+    COUNTRY = "country"
+    """A state."""
+    ECONOMY = "economy"
+    """A customs territory or economy that is no state."""
+    BLOC = "bloc"
+    """A group of states with organs of its own."""
+    ORGANISATION = "organisation"
+    """An organisation: a ministry, agency, institute, company, journal."""
+    BODY = "body"
+    """An organ of a party or of several."""
+    FORUM = "forum"
+    """A series of meetings."""
+
+class Per(Word):
+    """Whether a number is of each year or of the whole time."""
+    YEAR = "year"
+    """Of each year."""
+    WHOLE = "whole"
+    """Of the whole."""
+
+class ProjectForm(Word):
+    """What sort of undertaking a project is (IATI hierarchy)."""
+    PROGRAMME = "programme"
+    """Several projects under one name, or one that recurs."""
+    PROJECT = "project"
+    """A project."""
+    COMPONENT = "component"
+    """A part of a project."""
+    ACTIVITY = "activity"
+    """A single activity."""
+
+class Rank(Word):
+    """The standing of one of several values."""
+    PREFERRED = "preferred"
+    """The value that the record prefers."""
+    NORMAL = "normal"
+    """It may be right too."""
+    DEPRECATED = "deprecated"
+    """It is known to be wrong: shown, and never a reading of anything."""
+
+class Rung(Word):
+    """A rung of the ladder of money (IATI transaction types)."""
+    PLEDGE = "pledge"
+    """Promised."""
+    COMMITMENT = "commitment"
+    """Bound by a contract or decision (2)."""
+    DISBURSEMENT = "disbursement"
+    """Paid over (3)."""
+    EXPENDITURE = "expenditure"
+    """Spent (4)."""
+    UNSTATED = "unstated"
+    """The source does not say how far it has come."""
+
+class Scheme(Word):
+    """A vocabulary of assessment."""
+    OGP = "ogp"
+    """Open Government Partnership, completion."""
+    G20 = "g20"
+    """G20 Research Group: −1, 0, +1."""
+    OWN = "own"
+    """The assessor's own words."""
+
+class Sense(Word):
+    """Which way a comparison goes."""
+    ABOVE = "above"
+    """Above, largest, latest."""
+    BELOW = "below"
+    """Below, smallest."""
+    FIRST = "first"
+    """First."""
+
+class StatusCode(Word):
+    """IATI activity status (codes 1 to 6), with `postponed` for meetings."""
+    PIPELINE = "pipeline"
+    """Being scoped or planned (1)."""
+    IMPLEMENTATION = "implementation"
+    """Being carried out (2)."""
+    FINALISATION = "finalisation"
+    """Physically complete, accounts still open (3)."""
+    CLOSED = "closed"
+    """Complete (4)."""
+    CANCELLED = "cancelled"
+    """Cancelled (5)."""
+    SUSPENDED = "suspended"
+    """Halted for a time (6)."""
+    POSTPONED = "postponed"
+    """Put off (of meetings)."""
+
+class Sure(Word):
+    """How sure a tie is."""
+    STATED = "stated"
+    """A source names both ends."""
+    STRONG = "strong"
+    """A source ties them, though not to the numbered line."""
+    INFERRED = "inferred"
+    """The editors' own."""
+
+class TestKind(Word):
+    """Kinds of test. Each names the fields that it needs."""
+    MULTIPLE = "multiple"
+    """A level has become so many times another: `figure`, `base`, `end`, `value`."""
+    GROWTH = "growth"
+    """A level has grown by so many per cent: `figure`, `base`, `end`, `value`."""
+    MEAN_GROWTH = "mean-growth"
+    """It has grown by so many per cent a year on average: `figure`, `over`, `value`."""
+    DIFFERENCE = "difference"
+    """It differs by so much: `figure`, `base`, `end`, `value`."""
+    COMPARE = "compare"
+    """One level lies above or below another: `figure`, `of`, `period`, `sense`."""
+    SHARE = "share"
+    """It is such a share of another: `figure`, `of`, `period`, `value`."""
+    RANK = "rank"
+    """It ranks so: `figure`, `party`, `among`, `period`, `value`."""
+    SUPERLATIVE = "superlative"
+    """It is the largest or first: `figure`, `party`, `among`, `period`, `sense`."""
+    THRESHOLD = "threshold"
+    """A level lies above, below or at a number: `figure`, `period`, `value`."""
+    FUNDING = "funding"
+    """A fund's level or sum: `fund`, `per`, `period`, `value`."""
+    TARGET_MET = "target-met"
+    """A target is met: `commitment`."""
+    COUNT = "count"
+    """So many rows: `query`, `value`."""
+    RECURRENCE = "recurrence"
+    """Something recurs each year: `query`, `every`, `over`."""
+    PRESENCE = "presence"
+    """Somebody, or the holder of an office, attended all: `query`, `over`, and `who` or `organization` with `role`."""
+    MEMBER = "member"
+    """Somebody is a member: `who`, `organization`, `period`."""
+    DATED = "dated"
+    """Something is of that day: `record`, `on`."""
+    ORDER = "order"
+    """One came before another: `record`, `then`."""
+
+class Tier(Word):
+    """Who speaks in a source."""
+    OFFICIAL_TEXT = "official-text"
+    """A text that the parties themselves agreed or issued."""
+    OFFICIAL_SITE = "official-site"
+    """A page of a party or its body."""
+    STATISTICS = "statistics"
+    """A statistics office or its tables."""
+    PRESS = "press"
+    """A newspaper, agency, journal or broadcaster."""
+    REFERENCE = "reference"
+    """A work of reference, or an editors' own text."""
+
+class TitleBy(Word):
+    """Whose words a title is."""
+    PUBLISHER = "publisher"
+    """The publisher's."""
+    EDITOR = "editor"
+    """A description by the editors."""
+
+class Transform(Word):
+    """What the values of a series are."""
+    LEVEL = "level"
+    """Levels."""
+    GROWTH = "growth"
+    """Growth over the period before."""
+    SHARE = "share"
+    """Shares of a whole."""
+    RANK = "rank"
+    """Ranks."""
+    AVERAGE = "average"
+    """Averages over the period."""
+    CUMULATIVE = "cumulative"
+    """Sums up to the end of the period."""
+
+class Why(Word):
+    """Why something is only maybe so."""
+    SOURCE_DATE = "source-date"
+    """The date of its source is vague or unknown."""
+    FACT_DATE = "fact-date"
+    """Its own date is imprecise or uncertain."""
+    ANNOUNCED = "announced"
+    """It is announced; nothing held says that it happened."""
+    ALTERNATIVE = "alternative"
+    """One of several values that sources give."""
+    OPEN_TERM = "open-term"
+    """The end of its time is not known."""
+    UNDATED = "undated"
+    """Its time is not in the record."""
+    HEDGE = "hedge"
+    """The number is hedged."""
+    OPEN_LIST = "open-list"
+    """A list that it may be in was not found."""
+
+def query(text: str = "", /) -> Answer[Record]: ...
+def search(text: str, /) -> Answer[Record]: ...
+def timeline(text: str = "", /) -> Answer[Moment]: ...
+def brief() -> Answer[Section]: ...
+def show(*ids: str) -> Answer[Record]: ...
+def cite(*ids: str) -> Answer[Reference]: ...
+@typing.overload
+def get(id: str, /) -> Record | None: ...
+@typing.overload
+def get(id: str, default: _Default, /) -> Record | _Default: ...
+def at(*, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View: ...
+def partnerships(*words: str, **filters: _Filter) -> Answer[Partnership]: ...
+def concepts(*words: str, **filters: _Filter) -> Answer[Concept]: ...
+def sources(*words: str, **filters: _Filter) -> Answer[Source]: ...
+def parties(*words: str, **filters: _Filter) -> Answer[Party]: ...
+def persons(*words: str, **filters: _Filter) -> Answer[Person]: ...
+def instruments(*words: str, **filters: _Filter) -> Answer[Instrument]: ...
+def commitments(*words: str, **filters: _Filter) -> Answer[Commitment]: ...
+def assessments(*words: str, **filters: _Filter) -> Answer[Assessment]: ...
+def projects(*words: str, **filters: _Filter) -> Answer[Project]: ...
+def funds(*words: str, **filters: _Filter) -> Answer[Fund]: ...
+def events(*words: str, **filters: _Filter) -> Answer[Event]: ...
+def series(*words: str, **filters: _Filter) -> Answer[Series]: ...
+def claims(*words: str, **filters: _Filter) -> Answer[Claim]: ...
+
+__all__ = [
+    "Answer",
+    "Coverage",
+    "Dataset",
+    "DatasetError",
+    "DatasetReadError",
+    "Edtf",
+    "Fault",
+    "InternalError",
+    "Line",
+    "Match",
+    "Moment",
+    "Money",
+    "NotInViewError",
+    "Part",
+    "ParseError",
+    "PartnershipError",
+    "Quantity",
+    "QueryError",
+    "Record",
+    "Reference",
+    "Section",
+    "Table",
+    "UnknownCodeError",
+    "UnknownIdError",
+    "View",
+    "explain",
+    "validate",
+    "Absent",
+    "Alias",
+    "Alternative",
+    "Among",
+    "Assessment",
+    "Break",
+    "Budget",
+    "Citation",
+    "Claim",
+    "Codes",
+    "Commitment",
+    "Concept",
+    "Contribution",
+    "Copy",
+    "Count",
+    "Event",
+    "Figure",
+    "Fund",
+    "Instrument",
+    "Level",
+    "Lineage",
+    "Link",
+    "Membership",
+    "Observation",
+    "Ordinal",
+    "Participant",
+    "Partnership",
+    "Party",
+    "Person",
+    "Project",
+    "Result",
+    "Review",
+    "Role",
+    "Seen",
+    "Series",
+    "Source",
+    "Spot",
+    "Status",
+    "Step",
+    "Target",
+    "Test",
+    "Transaction",
+    "Absence",
+    "Action",
+    "AliasForm",
+    "Basis",
+    "BudgetForm",
+    "BudgetStatus",
+    "ClaimForm",
+    "ClauseForm",
+    "Ended",
+    "EventState",
+    "Every",
+    "ExtentRead",
+    "Holder",
+    "InstrumentForm",
+    "Kind",
+    "LineageForm",
+    "ObservationStatus",
+    "Online",
+    "ParticipantRole",
+    "PartyForm",
+    "Per",
+    "ProjectForm",
+    "Rank",
+    "Rung",
+    "Scheme",
+    "Sense",
+    "StatusCode",
+    "Sure",
+    "TestKind",
+    "Tier",
+    "TitleBy",
+    "Transform",
+    "Why",
+    "query",
+    "search",
+    "timeline",
+    "brief",
+    "show",
+    "cite",
+    "get",
+    "at",
+    "partnerships",
+    "concepts",
+    "sources",
+    "parties",
+    "persons",
+    "instruments",
+    "commitments",
+    "assessments",
+    "projects",
+    "funds",
+    "events",
+    "series",
+    "claims",
+    "Notation",
+    "Text",
+    "Truth",
+    "Word",
+]

@@ -1,0 +1,191 @@
+"""Charts of answers and records, by Altair. Each says its source; what is drawn is what the record holds."""
+
+import datetime
+
+THEMES = {
+    "light": {"background": "#ffffff", "ink": "#1b1b1f", "faint": "#d9d9de", "quiet": "#5c5c66"},
+    "dark": {"background": "#16161a", "ink": "#ececf1", "faint": "#3a3a44", "quiet": "#a6a6b3"},
+}
+# Okabe and Ito: told apart without seeing all colours, on light and on dark.
+COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999933"]
+WIDTH = 620
+
+
+def _altair():
+    try:
+        import altair
+    except ImportError as error:
+        message = "charts need Altair: `pip install partnership[plot]`"
+        raise ImportError(message, name=error.name) from error
+    return altair
+
+
+def answer(of, theme):
+    if of.command == "timeline":
+        return timeline(of, theme)
+    series = [row for row in of if type(row).__name__ == "Series"]
+    if series:
+        return lines(series, theme)
+    covered = [entry for row in of for entry in getattr(row, "coverage", ())]
+    if covered:
+        return coverage(covered, theme)
+    raise ValueError("nothing to draw: a chart takes a timeline, series, or records that announce a number")
+
+
+def record(of, theme):
+    if type(of).__name__ == "Series":
+        return lines([of], theme)
+    if of.coverage:
+        return coverage(of.coverage, theme)
+    raise ValueError(f"nothing to draw: `{of.id}` is no series and announces no number")
+
+
+def lines(series, theme):
+    """Series over time, a line for each reporter; several measures or units stand one below the other."""
+    alt = _altair()
+    groups = {}
+    for one in series:
+        # Trade of one with another and of the other with the one is the same trade, counted twice.
+        pair = tuple(sorted(place.id for place in (one.area, one.counterpart) if place is not None))
+        groups.setdefault((str(one.measure), one.transform, one.unit, pair), []).append(one)
+    charts = [_panel(alt, group) for group in groups.values()]
+    charts = [chart for chart in charts if chart is not None]
+    if not charts:
+        raise ValueError("nothing to draw: these series have no whole values")
+    return _dressed(alt, alt.vconcat(*charts).resolve_scale(color="independent"), theme, _sources(source for one in series for source in one.sources))
+
+
+def _panel(alt, group):
+    rows = []
+    for one in group:
+        reporter = one.reporter.label if one.reporter is not None else one.id
+        for row in one.observation:
+            number = row.value.number_in(one.power or 0) if row.value is not None and _stands(row) else None
+            if number is not None:
+                where = " / ".join(place.label for place in (row.area, row.counterpart) if place is not None)
+                name = f"{reporter}: {where}" if where else reporter
+                values = {"day": _day(row.period), "number": float(number), "reporter": name, "period": str(row.period)}
+                rows.append({**values, "hedge": row.value.hedge, "whole": _is_year(row.period)})
+    if not rows:
+        return None
+    first = group[0]
+    measure = first.measure
+    label = measure.concept.label if measure is not None and measure.concept is not None else str(measure)
+    where = " – ".join(place.label for place in (first.area, first.counterpart) if place is not None)
+    names = sorted({row["reporter"] for row in rows})
+    base = alt.Chart(
+        alt.Data(values=rows), width=WIDTH, height=240, title=alt.Title(f"{label}, {first.transform.label()}", subtitle=where)
+    ).encode(
+        x=alt.X("day:T", title=None),
+        y=alt.Y("number:Q", title=first.unit or "", scale=alt.Scale(zero=False)).axis(format="~s"),
+        color=_colour(alt, "reporter:N", names).legend(orient="top", columns=2, labelLimit=WIDTH // 2),
+        tooltip=["reporter:N", "period:N", "hedge:N", "number:Q"],
+    )
+    # Years are joined; half a year or a quarter stands by itself, since it is less of the same.
+    years = base.transform_filter("datum.whole").mark_line(point=True)
+    return years + base.transform_filter("!datum.whole").mark_point(shape="diamond", filled=False)
+
+
+def _is_year(period):
+    return len(str(period).rstrip("?~%")) == 4
+
+
+def _colour(alt, field, names):
+    scale = {"range": COLOURS[: len(names)]} if len(names) <= len(COLOURS) else {"scheme": "tableau20"}
+    return alt.Color(field, title=None, scale=alt.Scale(domain=names, **scale))
+
+
+def _stands(row):
+    return row.rank is None or row.rank.value == "preferred"
+
+
+def timeline(of, theme):
+    """Moments by day, a row for each record."""
+    alt = _altair()
+    rows = []
+    for moment in of:
+        first, last = _day(moment.date), _day(moment.date, last=True)
+        said = f"{moment.date} {moment.said}: {moment.detail or moment.label}"
+        values = {"what": moment.said, "label": _cut(moment.label, 44), "said": said, "truth": moment.truth.value}
+        if first is not None:
+            rows.append({"first": first, "last": last or first, **values})
+    if not rows:
+        raise ValueError("nothing to draw: this timeline is empty, or has no beginning")
+    labels = list(dict.fromkeys(row["label"] for row in rows))
+    base = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(22)).encode(
+        y=alt.Y("label:N", title=None, sort=labels).axis(labelLimit=300),
+        x=alt.X("first:T", title=None),
+        color=_colour(alt, "what:N", sorted({row["what"] for row in rows})).legend(orient="top", columns=5),
+        opacity=alt.Opacity("truth:N", legend=None, scale=alt.Scale(domain=["yes", "maybe"], range=[1, 0.45])),
+        tooltip=["said:N", "truth:N"],
+    )
+    chart = base.mark_bar(height=8, cornerRadius=2).encode(x2="last:T") + base.mark_point(filled=True, size=60)
+    return _dressed(alt, chart, theme, _sources(of.sources))
+
+
+def coverage(of, theme):
+    """What is announced beside what the record holds of it, and may hold."""
+    alt = _altair()
+    rows, labels = [], []
+    for entry in of:
+        label = _cut(f"{entry.announced.words}: {entry.what} ({entry.record.id})", 64)
+        if label in labels:
+            continue
+        labels.append(label)
+        for name, number in (("held", entry.held), ("maybe held", entry.maybe), ("missing", entry.missing or 0)):
+            rows.append({"label": label, "part": name, "number": number})
+    parts = ["held", "maybe held", "missing"]
+    colours = [COLOURS[0], COLOURS[4], THEMES[theme]["faint"] if theme in THEMES else ""]
+    chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(28)).mark_bar().encode(
+        y=alt.Y("label:N", title=None, sort=labels).axis(labelLimit=420),
+        x=alt.X("number:Q", title=None, stack=True),
+        color=alt.Color("part:N", title=None, scale=alt.Scale(domain=parts, range=colours)).legend(orient="top"),
+        order=alt.Order("order:Q"),
+        tooltip=["label:N", "part:N", "number:Q"],
+    )
+    chart = chart.transform_calculate(order="indexof(['held', 'maybe held', 'missing'], datum.part)")
+    sources = _sources(cite.source for entry in of for cite in entry.cite)
+    return _dressed(alt, chart, theme, sources)
+
+
+def _dressed(alt, chart, theme, source):
+    if theme not in THEMES:
+        raise ValueError(f"`{theme}` is not a theme; expected `light` or `dark`")
+    colours = THEMES[theme]
+    note = alt.Chart(alt.Data(values=[{"text": source}]), width=WIDTH, height=14 * (source.count("\n") + 1))
+    # A lone text mark; the line of the source stays with the picture wherever it goes.
+    note = note.mark_text(align="left", baseline="top", fontSize=10, color=colours["quiet"], lineBreak="\n").encode(
+        text="text:N", x=alt.value(0), y=alt.value(0)
+    )
+    font = "'Noto Sans', 'Noto Sans KR', 'Helvetica Neue', Arial, sans-serif"
+    ink = {"labelColor": colours["ink"], "titleColor": colours["ink"]}
+    return (
+        alt.vconcat(chart, note, background=colours["background"], padding=12)
+        .resolve_scale(color="independent")
+        .configure(font=font)
+        .configure_axis(**ink, gridColor=colours["faint"], domainColor=colours["quiet"], tickColor=colours["quiet"])
+        .configure_legend(**ink)
+        .configure_title(anchor="start", color=colours["ink"], subtitleColor=colours["quiet"])
+        .configure_view(stroke=None)
+    )
+
+
+def _sources(sources):
+    """The source line, in lines that fit below the chart."""
+    names = list(dict.fromkeys(f"{source.label} ({source.id})" for source in sources))
+    shown, rest = names[:4], len(names) - 4
+    lines = [_cut(name, 104) for name in shown]
+    if rest > 0:
+        lines.append(f"and {rest} more")
+    return "Sources: " + "\n".join(lines) if lines else "Sources: none"
+
+
+def _day(date, *, last=False):
+    if isinstance(date, datetime.date):
+        return date.isoformat()
+    day = date.last if last else date.first
+    return None if day is None else day.isoformat()
+
+
+def _cut(text, most):
+    return text if len(text) <= most else text[: most - 1] + "…"

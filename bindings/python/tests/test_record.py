@@ -1,0 +1,135 @@
+"""Records, parts and views through the installed wheel."""
+
+import copy
+import datetime
+import enum
+import pickle
+from decimal import Decimal
+
+import partnership
+import pytest
+
+EMBEDDED = partnership.Dataset.embedded()
+
+
+def items(limit=None):
+    """Every record and every part in it."""
+    waiting = [EMBEDDED[id] for id in EMBEDDED.ids()[:limit]]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        for name in type(item).__match_args__:
+            value = getattr(item, name)
+            values = value if isinstance(value, tuple) else (value,)
+            waiting.extend(one for one in values if isinstance(one, partnership.Part) and not isinstance(one, partnership.Record))
+
+
+def test_a_record_has_typed_values_and_leads_to_others():
+    kadif = EMBEDDED["kadif"]
+    assert isinstance(kadif, partnership.Project) and isinstance(kadif, partnership.Record)
+    assert kadif.form is partnership.ProjectForm.PROGRAMME or isinstance(kadif.form, partnership.ProjectForm)
+    assert kadif.budget[0].amount[0].amount == Decimal(30000000)
+    assert kadif.participant[0].organization == EMBEDDED["akcf"]
+    assert kadif.pillar[0].concept.kind is partnership.Kind.CONCEPT
+    assert all(isinstance(cite.source, partnership.Source) for cite in kadif.cites("name"))
+    match kadif:
+        case partnership.Project(id=id, budget=(budget, *_)):
+            assert (id, budget.owner) == ("kadif", kadif)
+
+
+def test_nothing_changes_and_nothing_is_made():
+    kadif = EMBEDDED["kadif"]
+    for name in ("id", "name", "label", "new"):
+        with pytest.raises(AttributeError):
+            setattr(kadif, name, 1)
+    with pytest.raises(AttributeError):
+        EMBEDDED["kr"].name.all = {}
+    with pytest.raises(TypeError, match="ask a dataset"):
+        partnership.Project("kadif")
+
+
+def test_every_item_has_all_forms():
+    seen = set()
+    for item in items():
+        seen.add(type(item))
+        assert item.to_json() and isinstance(item.to_dict(), dict)
+        assert repr(item).startswith(f"<{type(item).__name__}")
+        assert item == copy.deepcopy(item) and hash(item) == hash(copy.copy(item))
+        for name in type(item).__match_args__:
+            getattr(item, name), item.cites(name)
+    assert {type(one).__name__ for one in map(EMBEDDED.get, EMBEDDED.ids())} <= {one.__name__ for one in seen}
+    assert len(seen) >= 30
+
+
+def test_values_of_an_alternative_have_the_type_of_their_field():
+    kinds = {type(one.value) for item in items() if type(item) is partnership.Alternative for one in [item]}
+    assert str not in kinds or kinds - {str}
+
+
+def test_pickles_are_the_same_values():
+    view = EMBEDDED.at(on="2024-12-31", known_on=datetime.date(2025, 6, 1), lang="ko")
+    budget = EMBEDDED["kadif"].budget[0]
+    answer = view.query("kind:event date:2024")
+    values = [EMBEDDED, view, view["kr"], budget, budget.amount[0], EMBEDDED["kr"].name, answer, answer[0]]
+    values += [partnership.Edtf("2024-10"), partnership.Truth.YES, partnership.StatusCode.CLOSED, EMBEDDED["kadif"].pillar]
+    for value in values:
+        again = pickle.loads(pickle.dumps(value))
+        assert again == value and type(again) is type(value) and hash(again) == hash(value)
+    maybe = next(row for row in EMBEDDED.query("kind:event date:..1999") if row.truth is not partnership.Truth.YES)
+    again = pickle.loads(pickle.dumps(maybe))
+    assert (again.truth, again.why) == (maybe.truth, maybe.why)
+
+
+def test_questions_take_values_of_python():
+    day = datetime.date(2024, 10, 10)
+    assert EMBEDDED.at(on=day) == EMBEDDED.at(on="2024-10-10") and EMBEDDED.at(on=day).at(on=None) == EMBEDDED
+    assert EMBEDDED.at(on="today").on == datetime.date.today()
+    akcf = EMBEDDED["akcf"]
+    by_text = EMBEDDED.query("kind:project funder:akcf pillar:B,C")
+    assert by_text.rows == EMBEDDED.projects(funder=akcf, pillar=("B", "C"), status=None).rows and by_text
+    signed = EMBEDDED.instruments(step__action=partnership.Action.SIGNED)
+    assert [row.id for row in signed] == [row.id for row in EMBEDDED.query("kind:instrument step.action:signed")]
+    assert partnership.projects(pillar="B") == EMBEDDED.projects(pillar="B")
+    with pytest.raises(TypeError, match="float"):
+        EMBEDDED.projects(pillar=1.5)
+    assert EMBEDDED.sources(tier=partnership.Tier.PRESS)[0].kind is partnership.Kind.SOURCE
+
+
+def test_an_answer_is_a_sequence_that_says_why_it_is_empty():
+    answer = EMBEDDED.events(date="2024")
+    assert answer[-1] == answer[len(answer) - 1] and answer[:2] == answer.rows[:2] and list(answer) == list(answer.rows)
+    with pytest.raises(IndexError):
+        answer[len(answer)]
+    nothing = EMBEDDED.at(known_on="1990-01-01").query("id:kadif")
+    assert not nothing and nothing.empty_reason == "not-known-yet" and nothing.empty in repr(nothing)
+
+
+def test_a_truth_is_no_condition():
+    with pytest.raises(TypeError, match="three values"):
+        bool(partnership.Truth.MAYBE)
+    assert partnership.Truth("maybe") is partnership.Truth.MAYBE and isinstance(partnership.Truth.MAYBE, enum.Enum)
+
+
+def test_dates_are_days_where_they_are_precise():
+    assert EMBEDDED["yna24"].issued == datetime.date(2024, 10, 10) or isinstance(EMBEDDED["yna24"].issued, partnership.Edtf)
+    plan = partnership.Edtf("2025/..")
+    assert (plan.first, plan.last, plan.qualified) == (datetime.date(2025, 1, 1), None, False)
+    assert plan.meets("2024-01-01", datetime.date(2024, 12, 31)) is partnership.Truth.NO
+    assert plan.started_by("2025-06-01") is partnership.Truth.MAYBE and plan.ended_before("2030-01-01") is partnership.Truth.NO
+
+
+def test_html_escapes_what_a_dataset_says():
+    kadif = EMBEDDED["kadif"]
+    for html in (kadif._repr_html_(), EMBEDDED.brief()._repr_html_(), EMBEDDED.search("fund")._repr_html_()):
+        assert html.startswith("<table>") and "<script" not in html
+
+
+def test_a_hostile_text_stays_text(tmp_path):
+    packed = EMBEDDED.to_packed().replace("Korea-ASEAN Digital Innovation Flagship", "<script>'&\\\"</script>")
+    path = tmp_path / "hostile.partnership"
+    path.write_text(packed, "utf-8")
+    hostile = partnership.Dataset.load(path)
+    assert hostile["kadif"].name == "<script>'&\"</script>"
+    for html in (hostile["kadif"]._repr_html_(), hostile.projects()._repr_html_(), hostile.timeline("id:kadif")._repr_html_()):
+        assert "<script" not in html
+    assert hostile["kadif"] != EMBEDDED["kadif"] and pickle.loads(pickle.dumps(hostile["kadif"])) == hostile["kadif"]
