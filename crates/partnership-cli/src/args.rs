@@ -10,6 +10,7 @@ use partnership_core::ParseError;
 use partnership_core::value::{Day, Lang};
 
 use crate::command::Command;
+use crate::render::escape::terminal;
 
 const ABOUT: &str = "Ask a sourced record of an international partnership";
 
@@ -168,7 +169,15 @@ impl FromStr for DayArg {
 /// # Errors
 /// When it asks for help, or is none of ours; clap's error says what and prints itself.
 pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
-    Cli::try_parse_from(negations(args))
+    let args: Vec<OsString> = negations(args).collect();
+    Cli::try_parse_from(&args).map_err(|error| {
+        // clap repeats words as they are: of words that could steer a terminal it sees what stands for them.
+        let text = |arg: &OsString| terminal(&arg.to_string_lossy()).into_owned();
+        if !args.iter().any(|arg| text(arg) != arg.to_string_lossy()) {
+            return error;
+        }
+        Cli::try_parse_from(args.iter().map(text)).err().unwrap_or(error)
+    })
 }
 
 /// A word such as `-pillar:B` is a term of a query and no option: a blank before it tells clap so.

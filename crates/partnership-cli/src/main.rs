@@ -10,6 +10,7 @@ mod render;
 mod session;
 mod write;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -17,8 +18,11 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help goes to stdout and ends well, a refusal to stderr; a closed pipe is nobody's fault.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return ExitCode::from(match error.print() {
+                Err(failed) if code == 0 && failed.kind() != ErrorKind::BrokenPipe => 4,
+                _ => code,
+            });
         }
     };
     let session = session::Session::new(cli.globals);

@@ -258,6 +258,26 @@ fn nothing_is_read_through_a_link_that_leads_out_nor_from_a_pipe() {
     "#);
 }
 
+/// Written as a text, such a name would be that of another file, which `fmt` would then make.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let copy = Copy::new("bytes");
+    let name = std::ffi::OsStr::from_bytes(b"parties/\xff.toml");
+    std::fs::write(copy.0.join(name), MILL).expect("a file");
+    assert_snapshot!(copy.told(), @"parties/�.toml:1:1: P0100 has a name that is not UTF-8");
+    assert!(copy.read().files.iter().all(|file| !file.text.contains("Mill")));
+}
+
+/// Reading it would not end.
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_packed_dataset() {
+    let error = partnership_core::Dataset::load("/dev/zero").expect_err("it is no dataset");
+    assert_snapshot!(error.to_string(), @"line 1: the file is larger than 64 MiB");
+}
+
 #[test]
 fn a_folder_that_is_no_dataset_is_refused() {
     let copy = Copy::new("empty");

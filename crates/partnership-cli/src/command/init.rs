@@ -94,7 +94,12 @@ impl InitArgs {
         if let Some(id) = &self.id {
             return Ok(id.clone());
         }
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        // Such as `.` has a name only once it is resolved.
+        let path = match self.path.file_name() {
+            Some(_) => self.path.clone(),
+            None => self.path.canonicalize().unwrap_or_default(),
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.parse().map_err(|error: partnership_core::ParseError| {
             Failure::usage(error.to_string(), "give a slug with `--id`")
         })
@@ -105,9 +110,10 @@ impl InitArgs {
 fn files(id: &Slug, title: &str, today: &str) -> Vec<(String, String)> {
     let title = toml_edit::Value::from(title).to_string();
     let fill = |text: &str| {
-        text.replace("\"@TITLE@\"", title.trim())
-            .replace("@ID@", id.as_str())
+        // The title last: it may hold what looks like a mark.
+        text.replace("@ID@", id.as_str())
             .replace("@TODAY@", today)
+            .replace("\"@TITLE@\"", title.trim())
     };
     let schemas = schemas().into_iter().map(|(name, text)| (format!(".schema/{name}"), text));
     let mut files: Vec<_> = schemas.collect();

@@ -12,7 +12,7 @@ Examples:
   partnership show csp-joint-statement-2024 --format json")]
 pub(crate) struct ShowArgs {
     /// Ids of records; an id that was merged leads to the record that took it in
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required = true, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     ids: Vec<String>,
 }
 

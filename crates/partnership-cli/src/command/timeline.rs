@@ -6,7 +6,8 @@ use crate::session::{Said, Session};
 
 /// Draw what is dated: meetings, steps, levels, terms, sums, claims
 ///
-/// Where the query names dates, only what lies within them. Sources are left out unless the query asks for them.
+/// Where the query names dates, only what lies within them. Records of sources are
+/// left out unless the query asks for them, with `kind:source`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -26,8 +26,23 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
 /// References, each as a paragraph.
 pub(super) fn references(page: &Page<'_>) -> Vec<Block> {
     let rows = page.answer.rows().iter().filter_map(|row| match row {
-        Row::Reference(reference) => Some(Block::Para(reference.text.as_str().into())),
+        Row::Reference(reference) => Some(Block::Para(addressed(&reference.text))),
         _ => None,
     });
     rows.collect()
+}
+
+/// A text in which addresses stay in one piece, so that they can be copied.
+fn addressed(text: &str) -> Words {
+    let mut words = Words::default();
+    for part in text.split_inclusive(' ') {
+        let address = part.trim_end_matches([' ', ',', '.']);
+        if ["https://", "http://"].iter().any(|scheme| part.starts_with(scheme)) {
+            words.add(Tone::Link, address);
+            words.add(Tone::Plain, part.get(address.len()..).unwrap_or_default());
+        } else {
+            words.add(Tone::Plain, part);
+        }
+    }
+    words
 }

@@ -13,13 +13,13 @@ use partnership_core::check::folder::File;
 use partnership_core::check::{Fault, Seg};
 use serde::Serialize;
 
-use super::escape::terminal;
+use super::escape::{in_place, terminal};
 
 /// A question that was refused.
 pub(crate) fn query(error: &QueryError, width: usize) -> String {
     let title = Level::ERROR.primary_title(terminal(&error.message)).id(error.code);
     let span = clamped(&error.text, &error.span);
-    let snippet = Snippet::source(error.text.as_str())
+    let snippet = Snippet::source(in_place(&error.text))
         .path("query")
         .annotation(AnnotationKind::Primary.span(span));
     let mut groups = vec![title.element(snippet)];
@@ -100,10 +100,10 @@ fn one(fault: &Fault, files: &[File], root: Option<&Path>, width: usize) -> Stri
     let mut groups = match (place, file, path) {
         (Some(place), Some(file), Some(path)) => {
             let span = clamped(&file.text, &place.span);
-            let (line, around, span) = window(&file.text, &span);
-            let snippet = Snippet::source(around)
+            let (around, span) = window(&file.text, &span);
+            let snippet = Snippet::source(in_place(around))
                 .path(path)
-                .line_start(line)
+                .line_start(place.line)
                 .annotation(AnnotationKind::Primary.span(span));
             vec![title.element(snippet)]
         }
@@ -141,15 +141,14 @@ fn clamped(text: &str, span: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// The lines of a span, at most three: their first number, their text, and the span in it.
-fn window<'t>(text: &'t str, span: &Range<usize>) -> (usize, &'t str, Range<usize>) {
+/// The lines of a span, at most three: their text, and the span in it.
+fn window<'t>(text: &'t str, span: &Range<usize>) -> (&'t str, Range<usize>) {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[..start].matches('\n').count() + 1;
     let rest = &text[start..];
     let ends = rest.match_indices('\n').map(|(at, _)| start + at);
     let end = ends.take(3).find(|end| *end >= span.end);
     let end = end.or_else(|| rest.find('\n').map(|at| start + at)).unwrap_or(text.len());
-    (line, &text[start..end], span.start - start..span.end.min(end).max(span.start) - start)
+    (&text[start..end], span.start - start..span.end.min(end).max(span.start) - start)
 }
 
 /// A fault for a program.
@@ -200,7 +199,7 @@ mod tests {
         assert_eq!(clamped(text, &(9..999)), 9..11);
         let reversed = std::ops::Range { start: 900, end: 3 };
         assert_eq!(clamped(text, &reversed), 11..11);
-        assert_eq!(window("a\nbc\nd\n", &(3..4)), (2, "bc", 1..2));
-        assert_eq!(window("a\nb\nc\nd\ne", &(2..9)), (2, "b", 0..1));
+        assert_eq!(window("a\nbc\nd\n", &(3..4)), ("bc", 1..2));
+        assert_eq!(window("a\nb\nc\nd\ne", &(2..9)), ("b", 0..1));
     }
 }

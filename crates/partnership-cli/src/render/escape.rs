@@ -45,6 +45,13 @@ pub(crate) fn markdown(text: &str) -> Cow<'_, str> {
     safe.into()
 }
 
+/// For a text that carets stand under: what annotate-snippets would print as it is has a sign of as many bytes in its
+/// place, so that spans still fit.
+pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
+    let is_raw = |c: char| is_hostile(c) && c.len_utf8() > 1;
+    replaced(text, is_raw, |c, to| to.push(if c.len_utf8() == 2 { '·' } else { '\u{fffd}' }))
+}
+
 /// Whether a character could make a text look like another, or steer a terminal.
 pub(crate) fn is_hostile(c: char) -> bool {
     let steers = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -68,7 +75,7 @@ fn replaced<'t>(
 
 #[cfg(test)]
 mod tests {
-    use super::{json, markdown, spreadsheet, terminal};
+    use super::{in_place, json, markdown, spreadsheet, terminal};
     use proptest::prelude::*;
 
     #[test]
@@ -77,6 +84,7 @@ mod tests {
             terminal("a\u{1b}[31mb\u{202e}c\u{85}\n\td"),
             "a\\u{1b}[31mb\\u{202e}c\\u{85}\n\td"
         );
+        assert_eq!(in_place("가\u{9b}\u{61c}\u{200f}\u{202e}a"), "가··\u{fffd}\u{fffd}a");
         assert_eq!(json("\"\u{9b}\u{2066}\""), r#""\u009b\u2066""#);
         assert_eq!(spreadsheet("=1+1"), "'=1+1");
         assert_eq!(spreadsheet("  ＝1"), "'  ＝1");

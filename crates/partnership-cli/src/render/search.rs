@@ -15,7 +15,10 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
             None => label.into(),
         };
         let id = Words::default().with(Tone::Dim, format!("({kind} {})", row.id()));
-        entries.push(Entry::new("", name.and(id).and(page.maybe(row.verdict))));
+        entries.push(Entry::new(
+            "",
+            name.and(id).and(page.maybe(row.verdict)).and(page.numbers(row).into()),
+        ));
         let other = matched.filter(|matched| matched.text != label);
         entries
             .extend(other.map(|matched| {

@@ -122,7 +122,7 @@ impl Page<'_> {
     }
 
     /// The numbers of the sources of a row: `[1–3, 7]`.
-    fn numbers(&self, row: &RecordRow) -> String {
+    pub(super) fn numbers(&self, row: &RecordRow) -> String {
         let numbers = row.sources().into_iter().filter_map(|id| self.answer.source_number(id));
         let mut numbers: Vec<usize> = numbers.collect();
         numbers.sort_unstable();

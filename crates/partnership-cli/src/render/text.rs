@@ -95,7 +95,7 @@ fn table(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) 
     for row in rows {
         table.add_row(row.iter().map(cell));
     }
-    bound(&mut table, rows, width);
+    bound(&mut table, head, rows, width);
     for (at, line) in table.trim_fmt().lines().enumerate() {
         // The style has a blank before the first column.
         let line = line.strip_prefix(' ').unwrap_or(line);
@@ -103,26 +103,37 @@ fn table(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) 
     }
 }
 
-/// The first column is what a row is of: it keeps half of the width, and its longest word in one piece.
-fn bound(table: &mut Table, rows: &[Vec<Words>], width: usize) {
+/// The first column is what a row is of: it keeps half of the width, and its longest word in one piece. So do the words of
+/// the others, where the width has room for all of them.
+fn bound(table: &mut Table, head: &[String], rows: &[Vec<Words>], width: usize) {
     let fixed = |columns: usize| Width::Fixed(u16::try_from(columns).unwrap_or(u16::MAX));
-    let first = rows.iter().filter_map(|row| row.first()).map(|words| {
-        words
-            .iter()
-            .flat_map(|(_, text)| text.split([' ', '\n']))
-            .map(columns)
-            .max()
-            .unwrap_or_default()
-    });
+    let longest = |text: &str| text.split([' ', '\n']).map(columns).max().unwrap_or_default();
+    let widest = |at: usize| {
+        let words = rows.iter().filter_map(|row| row.get(at));
+        words.flat_map(|words| words.iter().map(|(_, text)| longest(text))).max()
+    };
     let whole = rows.iter().filter_map(|row| row.first()).map(width_of).max().unwrap_or_default();
-    let room = first.max().unwrap_or_default().max(width / 3).min(whole).min(width / 2) + 2;
+    let room = widest(0).unwrap_or_default().max(width / 3).min(whole).min(width / 2) + 2;
+    let least = head.iter().enumerate().map(|(at, name)| {
+        if at == 0 { room } else { widest(at).unwrap_or_default().max(longest(name)) + 2 }
+    });
+    let least: Vec<usize> = least.collect();
+    let others: usize = least.iter().skip(1).sum();
+    let whole_words = widest(0).unwrap_or_default() + 2;
+    let fits = whole_words + others <= width;
+    let room = if fits { room.min(width - others) } else { room };
     let few = table.column_count() < 4;
+    let upper = width.div_ceil(2);
     for (at, column) in table.column_iter_mut().enumerate() {
-        let bound = match at {
-            0 => ColumnConstraint::LowerBoundary(fixed(room)),
+        let bound = match least.get(at) {
+            _ if at == 0 => ColumnConstraint::LowerBoundary(fixed(room)),
             // Where there are few columns, all have room.
             _ if few => break,
-            _ => ColumnConstraint::UpperBoundary(fixed(width.div_ceil(2))),
+            Some(least) if fits => ColumnConstraint::Boundaries {
+                lower: fixed(*least),
+                upper: fixed(upper.max(*least)),
+            },
+            _ => ColumnConstraint::UpperBoundary(fixed(upper)),
         };
         column.set_constraint(bound);
     }

@@ -68,6 +68,13 @@ impl Page<'_> {
             if !words.is_empty() {
                 words.add(Tone::Plain, "; ");
             }
+            // A word that can only be `yes` says nothing without its field, and nothing beside it.
+            if field.shape.class() == Class::Word
+                && matches!(node, Node::Leaf(text) if *text == "yes")
+            {
+                words.add(Tone::Plain, readable(field.name));
+                continue;
+            }
             let evident = field.shape.class() == Class::Word || SELF_EVIDENT.contains(&field.name);
             if !evident {
                 words.add(Tone::Plain, format!("{} ", readable(field.name)));

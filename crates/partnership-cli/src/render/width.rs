@@ -101,8 +101,9 @@ fn style(tone: Tone) -> Option<Style> {
 /// Gives the parts of a text that fit into a width, with their columns; none of nothing.
 fn cuts(text: &str, width: usize, mut to: impl FnMut(&str, usize)) {
     let mut rest = text;
-    let mut all = columns(rest);
-    while all > width {
+    // A whole text without a blank may be long: it is not measured again for each line.
+    let is_wider = |rest: &str| rest.len() > width.saturating_mul(64) || columns(rest) > width;
+    while is_wider(rest) {
         let mut used = 0;
         let fits = rest.char_indices().find(|(_, c)| {
             used += c.width().unwrap_or_default();
@@ -111,10 +112,9 @@ fn cuts(text: &str, width: usize, mut to: impl FnMut(&str, usize)) {
         let Some((at, _)) = fits.filter(|(at, _)| *at > 0) else { break };
         to(&rest[..at], columns(&rest[..at]));
         rest = &rest[at..];
-        all = columns(rest);
     }
     if !rest.is_empty() {
-        to(rest, all);
+        to(rest, columns(rest));
     }
 }
 

@@ -40,6 +40,13 @@ fn a_new_partnership_is_valid_at_once_and_answers() {
         run(&["init", "b", "--id", "first-side"])
     );
     assert!(!folder.path().join("b").exists());
+    // A folder is named by what it is called, not by how it is given; a title is no template.
+    let here = folder.path().join("river-mill");
+    fs::create_dir(&here).unwrap();
+    told_in(&here, &["init", ".", "--title", "The @ID@ of @TODAY@"]);
+    let manifest = fs::read_to_string(here.join("dataset.toml")).unwrap();
+    assert!(manifest.contains("id = \"river-mill\""), "{manifest}");
+    assert!(manifest.contains("The @ID@ of @TODAY@"), "{manifest}");
     let kinds = partnership_core::Kind::ALL.iter().map(|kind| {
         let asked = format!("kind:{kind}");
         run(&["--data", "lake-town", "list", &asked, "--format", "jsonl"])
@@ -162,4 +169,6 @@ fn an_answer_that_cannot_be_written_is_told() {
     let output = command(&data(), &["explain"]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(4));
     insta::assert_snapshot!(String::from_utf8(output.stderr).unwrap(), @"error: cannot write the answer: No space left on device (os error 28)");
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(command(&data(), &["--help"]).stdout(full).status().unwrap().code(), Some(4));
 }

@@ -36,6 +36,24 @@ refuses! {
 }
 
 #[test]
+fn words_that_steer_a_terminal_are_never_repeated_as_they_are() {
+    let harm = "x\u{9b}31m\u{1b}[31m\u{202e}";
+    let asked: [&[&str]; 6] = [
+        &["list", harm],
+        &["show", harm],
+        &[harm],
+        &["list", "--on", harm],
+        &["list", "--lang", harm, "--color", "always"],
+        &["completions", harm],
+    ];
+    for args in asked {
+        let told = told(args);
+        assert!(told.ends_with("--- exit code 2\n"), "{told}");
+        assert!(!told.contains(['\u{9b}', '\u{202e}']) && !told.contains("\u{1b}[31m"), "{told:?}");
+    }
+}
+
+#[test]
 fn what_is_no_dataset_is_named() {
     let asked: [(&str, &[&str]); 4] = [
         ("a_packed_file_that_is_none", &["--data", "lakes/dataset.toml", "brief"]),

@@ -51,7 +51,6 @@ impl Serialize for Line {
 /// Milestones that a page has room for, and so on.
 const MILESTONES: usize = 12;
 const TEXTS: usize = 10;
-const PROJECTS: usize = 6;
 const NEXT: usize = 8;
 const GAPS: usize = 8;
 
@@ -97,12 +96,12 @@ impl Page<'_> {
     }
 
     /// A fixed phrase in the language of the view.
-    fn word(&self, english: &str, korean: &str) -> String {
+    pub(super) fn word(&self, english: &str, korean: &str) -> String {
         if self.lang == "ko" { korean } else { english }.to_owned()
     }
 
     /// A number with what it counts, in the language of the view.
-    fn counted(&self, number: usize, english: &str, korean: &str) -> String {
+    pub(super) fn counted(&self, number: usize, english: &str, korean: &str) -> String {
         match self.lang.as_str() {
             "ko" => format!("{korean} {number}"),
             _ if number == 1 => format!("1 {english}"),
@@ -306,69 +305,6 @@ impl Page<'_> {
         lines.into_iter().take(TEXTS).map(|(_, line)| line).collect()
     }
 
-    /// Each pillar of the schemes that stand for no other, with the projects and commitments under it.
-    fn pillars(&self) -> Vec<Line> {
-        let mut lines = Vec::new();
-        for (_, verdict, concept) in self.rows("kind:concept serves:pillar") {
-            if concept.get("exact").is_some() || concept.get("close").is_some() {
-                continue;
-            }
-            let (scheme, notation) = (
-                concept.leaf("scheme").unwrap_or_default(),
-                concept.leaf("notation").unwrap_or_default(),
-            );
-            let own = format!("{scheme}:{notation}");
-            let count = |kind: &str| self.rows(&format!("kind:{kind} pillar:\"{own}\"")).len();
-            let projects = self.rows(&format!("kind:project pillar:\"{own}\" -part_of:any"));
-            if projects.is_empty() && count("commitment") == 0 {
-                continue;
-            }
-            let names: Vec<_> = projects
-                .iter()
-                .take(PROJECTS)
-                .map(|(_, _, record)| short(record, &self.name(record)))
-                .collect();
-            let more = projects.len().saturating_sub(PROJECTS);
-            let more = if more > 0 {
-                format!(", {} {more}", self.word("and", "외"))
-            } else {
-                String::new()
-            };
-            let also = self.same(&concept);
-            let colon = if names.is_empty() { "" } else { ": " };
-            let text = format!(
-                "{}{also}: {}, {}{colon}{}{more}",
-                self.name(&concept),
-                self.counted(projects.len(), "project", "사업"),
-                self.counted(count("commitment"), "commitment", "약속"),
-                names.join(", "),
-            );
-            let mut cite: Vec<Struct<'static>> = supporting(&concept, "name").map(owned).collect();
-            projects.iter().take(PROJECTS).for_each(|(_, _, record)| {
-                cite.extend(supporting(record, "name").take(1).map(owned))
-            });
-            let id = concept.leaf("id").unwrap_or_default().to_owned();
-            let order = if also.is_empty() { "~".to_owned() } else { also };
-            lines.push((order, Line { lead: notation.to_owned(), text, id, verdict, cite }));
-        }
-        // In the order of the letters that other schemes give them, those without one last.
-        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.lead.cmp(&y.lead)));
-        lines.into_iter().map(|(_, line)| line).collect()
-    }
-
-    /// The terms of other schemes that mean the same: ` (B)`.
-    fn same(&self, concept: &Struct<'_>) -> String {
-        let concepts = self.view.dataset().concepts();
-        let own = concept.leaf("id").unwrap_or_default();
-        let others = concepts
-            .within(own)
-            .into_iter()
-            .filter(|id| *id != own)
-            .filter_map(|id| concepts.notation(id));
-        let others: Vec<_> = others.collect();
-        if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) }
-    }
-
     /// What lies ahead of the day: meetings, deadlines, targets; and meetings whose day has passed unconfirmed.
     fn next(&self) -> Vec<Line> {
         // What lies ahead of a day is no part of a view on it: the same record is asked without one.
@@ -490,10 +426,4 @@ fn few(mut cites: Vec<Struct<'static>>) -> Vec<Struct<'static>> {
     cites.dedup_by(|a, b| a.leaf("source") == b.leaf("source") && a.leaf("at") == b.leaf("at"));
     cites.truncate(3);
     cites
-}
-
-/// The acronym of a record, where it has one, else its name.
-fn short(record: &Struct<'_>, name: &str) -> String {
-    let acronym = record.parts("alias").find(|alias| alias.leaf("form") == Some("acronym"));
-    acronym.and_then(|alias| alias.leaf("text")).unwrap_or(name).to_owned()
 }

@@ -10,6 +10,7 @@ mod envelope;
 mod figures;
 mod found;
 mod notes;
+mod pillars;
 mod record;
 mod search;
 mod timeline;

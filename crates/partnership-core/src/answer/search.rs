@@ -30,6 +30,8 @@ impl View<'_> {
     pub fn search(&self, text: &str) -> Answer {
         let terms = self.dataset().terms();
         let hits = terms.map(|terms| search::search(&terms, text, MOST)).unwrap_or_default();
+        // Once, not for each record: the text may be long.
+        let (asked, wanted) = (search::asked(text), search::fold(text.trim()));
         let mut rows: Vec<(bool, RecordRow)> = Vec::new();
         for hit in &hits {
             let kind = self.dataset().kind(hit.record);
@@ -38,9 +40,9 @@ impl View<'_> {
                 continue;
             }
             let mut row = RecordRow::of(self, hit.record, verdict);
-            let Some(matched) = best_text(&row, text) else { continue };
+            let Some(matched) = best_text(&row, &asked) else { continue };
             row.matched = Some(Match { score: hit.score, ..matched });
-            rows.push((is_called(&row, text), row));
+            rows.push((is_called(&row, &wanted), row));
         }
         // What is called just so comes before what only has the words; the order of each half stays.
         rows.sort_by_key(|(called, _)| !called);
@@ -71,17 +73,16 @@ impl View<'_> {
 }
 
 /// Whether the words are the whole id, name or other name of a record.
-fn is_called(row: &RecordRow, query: &str) -> bool {
-    let wanted = search::fold(query.trim());
+fn is_called(row: &RecordRow, wanted: &str) -> bool {
     let names = texts(&row.record).into_iter();
     let mut names = names.filter(|(weight, _)| matches!(weight, Weight::Name | Weight::Alias));
     search::fold(row.id()) == wanted || names.any(|(_, name)| search::fold(&name) == wanted)
 }
 
 /// The text of a row that the words match best: the one with most letters matched, of the heaviest weight.
-fn best_text(row: &RecordRow, query: &str) -> Option<Match> {
+fn best_text(row: &RecordRow, asked: &[String]) -> Option<Match> {
     let texts = texts(&row.record);
-    let marked = texts.iter().map(|(weight, text)| (*weight, text, search::highlight(text, query)));
+    let marked = texts.iter().map(|(weight, text)| (*weight, text, search::marked(text, asked)));
     let best = marked.max_by_key(|(weight, _, spans)| {
         let letters: usize = spans.iter().map(|span| span.len()).sum();
         (letters, *weight)

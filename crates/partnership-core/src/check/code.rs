@@ -52,7 +52,7 @@ codes! {
     SYNTAX "P0101" "not TOML"
         "The file breaks the grammar of TOML 1.0. Dates stand in quotes, inline tables stand on one line and end without a comma."
     UNKNOWN_FIELD "P0102" "an unknown field"
-        "The kind has no field of that name. The schema in `schema/` lists the fields; an editor that reads it completes them."
+        "The kind has no field of that name. `partnership schema KIND` lists the fields; an editor that reads it completes them."
     MISSING_FIELD "P0103" "a missing field"
         "Every record of this kind, or every part of this type, has this field."
     WRONG_TYPE "P0104" "a value of the wrong type"

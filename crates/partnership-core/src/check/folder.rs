@@ -78,18 +78,24 @@ pub fn read(root: &Path) -> Result<Folder, DatasetError> {
         return Err(io(root, missing));
     }
     let mut reader = Reader::default();
-    for path in listed(&base).map_err(|error| io(root, error))? {
+    for path in listed(&base, root).map_err(|(path, error)| io(&path, error))? {
         reader.file(&base, &path);
     }
     Ok(reader.finish())
 }
 
-/// All files below a folder, sorted; hidden ones are left out.
-fn listed(base: &Path) -> std::io::Result<Vec<PathBuf>> {
+/// All files below a folder, sorted; hidden ones are left out. What cannot be read is named below `root`, as it was given.
+fn listed(base: &Path, root: &Path) -> Result<Vec<PathBuf>, (PathBuf, std::io::Error)> {
     let (mut files, mut waiting) = (Vec::new(), vec![base.to_owned()]);
     while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(&folder)? {
-            let path = entry?.path();
+        let failed = |error| {
+            let inside = folder.strip_prefix(base).unwrap_or(&folder);
+            // Nothing joined would leave a `/` at the end.
+            let named = if inside.as_os_str().is_empty() { root.into() } else { root.join(inside) };
+            (named, error)
+        };
+        for entry in std::fs::read_dir(&folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.starts_with('.') {
                 continue;
@@ -140,6 +146,12 @@ impl Reader {
         let inside = path.canonicalize().is_ok_and(|real| real.starts_with(base));
         if !inside {
             self.faults.push(refuse("leads out of the dataset's folder, or nowhere".to_owned()));
+            return;
+        }
+        // The path of a file is a text: another would stand for a file that is not there.
+        let mut inside = path.strip_prefix(base).unwrap_or(path).iter();
+        if inside.any(|part| part.to_str().is_none()) {
+            self.faults.push(refuse("has a name that is not UTF-8".to_owned()));
             return;
         }
         // A pipe or device is never opened: reading it may not end.

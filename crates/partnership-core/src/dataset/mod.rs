@@ -24,8 +24,8 @@ use crate::search::Terms;
 use crate::value::Day;
 use crate::view::View;
 
-pub(crate) use image::Image;
 pub(crate) use bracket::{Bracket, Known};
+pub(crate) use image::Image;
 pub(crate) use index::{Directory, Index, Key};
 #[cfg(feature = "folder")]
 pub(crate) use {manifest::FORMAT, pack::shape_of};
@@ -76,6 +76,10 @@ pub struct Dataset {
     concepts: OnceLock<Concepts>,
 }
 
+/// No packed file is larger than this; a device that never ends is let go early.
+#[cfg(feature = "folder")]
+const PACKED_LIMIT: u64 = 64 << 20;
+
 /// Identifies a record of a dataset by its number in the documented order.
 pub(crate) type Number = u32;
 
@@ -111,8 +115,15 @@ impl Dataset {
         if path.is_dir() {
             return crate::check::folder::load(path);
         }
-        let bytes = std::fs::read(path)
+        use std::io::Read as _;
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)
+            .and_then(|file| file.take(PACKED_LIMIT + 1).read_to_end(&mut bytes))
             .map_err(|source| DatasetError::Io { path: path.display().to_string(), source })?;
+        if bytes.len() as u64 > PACKED_LIMIT {
+            let reason = format!("the file is larger than {} MiB", PACKED_LIMIT >> 20);
+            return Err(DatasetError::Line { line: 1, reason });
+        }
         Self::from_packed(&bytes)
     }
 

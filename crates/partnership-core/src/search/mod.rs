@@ -130,9 +130,14 @@ pub fn matches(text: &str, word: &str) -> bool {
 /// assert_eq!(highlight("The KADIF project", "project kad"), [4..9, 10..17]);
 /// ```
 pub fn highlight(text: &str, query: &str) -> Vec<Range<usize>> {
+    marked(text, &asked(query))
+}
+
+/// The same for the words of a query that were read before.
+pub(crate) fn marked(text: &str, asked: &[String]) -> Vec<Range<usize>> {
     let words = words(text);
     let mut ranges: Vec<Range<usize>> =
-        asked(query).iter().flat_map(|asked| places(&words, asked)).collect();
+        asked.iter().flat_map(|asked| places(&words, asked)).collect();
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     ranges.dedup_by(|later, kept| {
         let touch = later.start <= kept.end;
@@ -181,7 +186,7 @@ impl Fit {
 }
 
 /// The words of a query, each once, the last one last.
-fn asked(query: &str) -> Vec<String> {
+pub(crate) fn asked(query: &str) -> Vec<String> {
     // The common case, for which nothing needs to be folded.
     if !query.is_empty() && query.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return vec![query.to_ascii_lowercase()];
