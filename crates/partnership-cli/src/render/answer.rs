@@ -69,7 +69,9 @@ impl Page<'_> {
             let lead = self.say("Note: ", "참고: ");
             blocks.push(Block::Para(Words::default().with(Tone::Dim, lead).plain(note)));
         }
-        if self.answer.command() != "cite" {
+        // A reference to a source is the source; one to a record names its sources by their keys, which are told here.
+        let told = |row: &Row| matches!(row, Row::Reference(one) if one.csl.is_some());
+        if !self.answer.rows().iter().all(told) {
             blocks.extend(sources::blocks(self));
         }
         blocks.push(Block::Para(self.footer(manner)));
