@@ -1,5 +1,4 @@
 //! The core of `partnership`; its documentation is its README, whose examples run.
-#![cfg_attr(feature = "embedded", doc = "")]
 #![cfg_attr(feature = "embedded", doc = include_str!("../README.md"))]
 
 pub mod answer;

@@ -125,11 +125,7 @@ impl RecordRow {
 impl Serialize for RecordRow {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("truth", self.verdict.truth.as_str())?;
-        let why: Vec<_> = self.verdict.reasons().map(|why| why.as_str()).collect();
-        if !why.is_empty() {
-            map.serialize_entry("why", &why)?;
-        }
+        self.verdict.entries(&mut map)?;
         map.serialize_entry("kind", self.kind.as_str())?;
         for (field, node) in self.record.iter() {
             map.serialize_entry(field.name, &Shown(node, field.shape))?;

@@ -51,11 +51,7 @@ impl Moment {
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("truth", self.verdict.truth.as_str())?;
-        let why: Vec<_> = self.verdict.reasons().map(|why| why.as_str()).collect();
-        if !why.is_empty() {
-            map.serialize_entry("why", &why)?;
-        }
+        self.verdict.entries(&mut map)?;
         map.serialize_entry("date", &self.date)?;
         map.serialize_entry("what", &self.what)?;
         map.serialize_entry("label", &self.label)?;

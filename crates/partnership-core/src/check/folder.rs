@@ -309,13 +309,11 @@ impl Reader {
             .iter()
             .find(|(key, value)| key.get_ref() == kind.as_str() && value.get_ref().is_array());
         if let Some((_, list)) = family {
-            for (key, value) in
-                tree.get_ref().iter().filter(|(key, _)| key.get_ref() != kind.as_str())
+            for (key, _) in tree.get_ref().iter().filter(|(key, _)| key.get_ref() != kind.as_str())
             {
                 let message =
                     format!("`{}` stands outside of the records of this family", key.get_ref());
                 walk.faults.push((key.span(), Fault::new(Code::UNKNOWN_FIELD, message)));
-                let _ = value;
             }
             for (at, item) in list.get_ref().as_array().into_iter().flatten().enumerate() {
                 let base = vec![Seg::Key(kind.as_str().to_owned()), Seg::Item(at)];

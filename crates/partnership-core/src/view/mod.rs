@@ -152,6 +152,16 @@ impl Verdict {
         Why::ALL.iter().copied().filter(move |why| self.why >> (*why as u16) & 1 == 1)
     }
 
+    /// Writes how sure a row is, and why not surer, as every row begins.
+    pub(crate) fn entries<M: serde::ser::SerializeMap>(self, to: &mut M) -> Result<(), M::Error> {
+        to.serialize_entry("truth", self.truth.as_str())?;
+        let why: Vec<_> = self.reasons().map(|why| why.as_str()).collect();
+        if !why.is_empty() {
+            to.serialize_entry("why", &why)?;
+        }
+        Ok(())
+    }
+
     fn with(truth: Truth, a: Self, b: Self) -> Self {
         let why = if truth == Truth::Maybe { a.why | b.why } else { 0 };
         Self { truth, why }
