@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("partnership-derive", &[]),
     ("partnership-core", &["partnership-data", "partnership-derive"]),
     ("partnership-cli", &["partnership-core"]),
+    ("partnership-python", &["partnership-core"]),
     // It writes what `partnership-data` holds, so it must build while those bytes are stale or gone.
     ("xtask", &["partnership-core"]),
 ];

@@ -18,8 +18,9 @@ const LICENCES: &[&str] = &[
     "Unicode-3.0",
 ];
 
-/// A licence that only packages of this name, or whose name goes on with `_` or `-`, may have.
-const LICENCES_BY_NAME: &[(&str, &str)] = &[("MPL-2.0", "uniffi")];
+/// A licence that only packages of this name, or whose name goes on with `_` or `-`, may have. The second one asks for
+/// nothing at all; it stands behind Arrow, on the web only.
+const LICENCES_BY_NAME: &[(&str, &str)] = &[("MPL-2.0", "uniffi"), ("CC0-1.0", "tiny-keccak")];
 
 /// Refused, with the reason that the message gives.
 const REFUSED: &[(&str, &str)] = &[

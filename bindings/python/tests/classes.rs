@@ -1,5 +1,6 @@
 //! What Python sees, from an interpreter inside of the test: each class's repr, HTML and dict, each error, the public
 //! names with their signatures.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::ffi::CString;
 

@@ -2,6 +2,7 @@
 
 mod codes;
 mod package;
+mod python;
 mod rust;
 mod schema;
 
@@ -13,7 +14,7 @@ use crate::repo::Repo;
 use crate::report::{self, Outcome, Verdict};
 
 /// In the order in which they run.
-const SUITES: &[Suite] = &[rust::SUITE, package::SUITE, schema::SUITE, codes::SUITE];
+const SUITES: &[Suite] = &[rust::SUITE, package::SUITE, python::SUITE, schema::SUITE, codes::SUITE];
 
 /// Tests that run together, and what they need.
 pub(crate) struct Suite {

@@ -38,12 +38,30 @@ pub(super) fn features_have_comments(file: &File, _: &Tree) -> Vec<Fault> {
 }
 
 /// A member without this line keeps none of the workspace's lints, and says nothing.
-pub(super) fn lints_are_inherited(file: &File, _: &Tree) -> Vec<Fault> {
+///
+/// A binding cannot inherit `forbid`, which nothing lifts: what its macros write is `unsafe` and says so. It repeats the
+/// tables with `deny` in that one place, and in no other.
+pub(super) fn lints_are_inherited(file: &File, tree: &Tree) -> Vec<Fault> {
     let is_member = is_manifest(file) && file.text.contains("[package]");
     if !is_member || file.text.contains("[lints]\nworkspace = true\n") {
         return Vec::new();
     }
-    vec![Fault::of_file("take the workspace's lints: `[lints]`, `workspace = true`")]
+    if !file.path.starts_with("bindings/") {
+        return vec![Fault::of_file("take the workspace's lints: `[lints]`, `workspace = true`")];
+    }
+    let lints = tree.file("Cargo.toml").map(lints_of_a_binding).unwrap_or_default();
+    if !lints.is_empty() && file.text.contains(&lints) {
+        return Vec::new();
+    }
+    vec![Fault::of_file("repeat the workspace's lints, with `unsafe_code = \"deny\"`")]
+}
+
+/// The tables of lints in the manifest of the workspace, as a binding repeats them.
+fn lints_of_a_binding(root: &File) -> String {
+    let is_lints = |table: &&str| table.starts_with("[workspace.lints.");
+    let tables: Vec<&str> = root.text.split("\n\n").filter(is_lints).map(str::trim_end).collect();
+    let lints = tables.join("\n\n").replace("[workspace.lints.", "[lints.");
+    lints.replace("unsafe_code = \"forbid\"", "unsafe_code = \"deny\"")
 }
 
 fn is_manifest(file: &File) -> bool {
@@ -130,6 +148,18 @@ mod tests {
             faults(&[("data/old.toml", old), ("data/new.toml", new), ("other.toml", new)]),
             told
         );
+    }
+
+    #[test]
+    fn a_binding_repeats_the_lints_and_lifts_one() {
+        let root = "[workspace]\n\n[workspace.lints.rust]\nunsafe_code = \"forbid\"\na = \"warn\"\n\n[workspace.lints.clippy]\nb = \"warn\"\n";
+        let good = "[package]\n\n[lints.rust]\nunsafe_code = \"deny\"\na = \"warn\"\n\n[lints.clippy]\nb = \"warn\"\n";
+        let bad = good.replace("b = \"warn\"", "b = \"allow\"");
+        let told = "/Cargo.toml: repeat the workspace's lints, with `unsafe_code = \"deny\"`";
+        let files = [("Cargo.toml", root), ("bindings/good/Cargo.toml", good)];
+        assert_eq!(faults(&files), [""; 0]);
+        let files = [("Cargo.toml", root), ("bindings/bad/Cargo.toml", &bad)];
+        assert_eq!(faults(&files), [format!("bindings/bad{told}")]);
     }
 
     #[test]
