@@ -168,8 +168,8 @@ fn every_damage_is_found_by_the_checksum() {
         Dataset::from_image(Cow::Borrowed(bytes)).expect_err("it is no image").to_string()
     };
     assert_snapshot!(error(b""), @"not a dataset of this release: they do not begin as one");
-    assert_snapshot!(error(b"PSHIP\x00\x01\x00\x00\x00\x00\x00"), @"not a dataset of this release: they end too early");
-    assert_snapshot!(error(b"PSHIP\x00\x01\x00\x01\x02\x03\x04more"), @"not a dataset of this release: their checksum does not fit");
+    assert_snapshot!(error(b"PSHIP\x00\x02\x00\x00\x00\x00\x00"), @"not a dataset of this release: they end too early");
+    assert_snapshot!(error(b"PSHIP\x00\x02\x00\x01\x02\x03\x04more"), @"not a dataset of this release: their checksum does not fit");
     assert_snapshot!(error(b"PSHIP\x00\x09\x00\x01\x02\x03\x04more"), @"not a dataset of this release: they do not begin as one");
 }
 
@@ -205,7 +205,7 @@ fn put(to: &mut Vec<u8>, mut number: u64) {
     to.push(number as u8);
 }
 
-/// The same image with no section compressed, so that damage reaches what stands in them.
+/// The same image with nothing compressed, so that damage reaches what stands in it.
 fn unpacked(image: &[u8]) -> Vec<u8> {
     let mut from = &image[SUM.end..];
     let digest = number(&mut from) as usize;
@@ -215,20 +215,47 @@ fn unpacked(image: &[u8]) -> Vec<u8> {
     let lengths: Vec<_> =
         (0..6).map(|_| (number(&mut from) as usize, number(&mut from) as usize)).collect();
     let mut plain = image[..head].to_vec();
-    for (_, length) in &lengths {
-        put(&mut plain, *length as u64);
-        put(&mut plain, *length as u64);
-    }
-    for (packed, length) in lengths {
+    let mut sections = Vec::new();
+    for (at, (packed, length)) in lengths.into_iter().enumerate() {
         let (section, rest) = from.split_at(packed);
         from = rest;
-        match packed == length {
-            true => plain.extend_from_slice(section),
-            false => plain
-                .extend(lz4_flex::block::decompress(section, length).expect("it was compressed")),
-        }
+        let section = plain_block(section, length);
+        // Texts and records are lists, whose blocks are compressed.
+        let section = if matches!(at, 1 | 3) { plain_list(&section) } else { section };
+        put(&mut plain, section.len() as u64);
+        put(&mut plain, section.len() as u64);
+        sections.extend(section);
     }
+    plain.extend(sections);
     with_sum(plain)
+}
+
+fn plain_block(packed: &[u8], length: usize) -> Vec<u8> {
+    if packed.len() == length {
+        return packed.to_vec();
+    }
+    lz4_flex::block::decompress(packed, length).expect("it was compressed")
+}
+
+fn plain_list(list: &[u8]) -> Vec<u8> {
+    let mut from = list;
+    let items = number(&mut from);
+    let mut lengths = (0..items).map(|_| number(&mut from)).collect::<Vec<_>>().into_iter();
+    let mut plain = list[..list.len() - from.len()].to_vec();
+    let count = number(&mut from);
+    put(&mut plain, count);
+    let blocks: Vec<_> = (0..count).map(|_| (number(&mut from), number(&mut from))).collect();
+    let mut all = Vec::new();
+    for (items, packed) in blocks {
+        let (block, rest) = from.split_at(packed as usize);
+        from = rest;
+        let length: u64 = lengths.by_ref().take(items as usize).sum();
+        put(&mut plain, items);
+        put(&mut plain, length);
+        all.extend(plain_block(block, length as usize));
+    }
+    plain.extend(all);
+    plain
 }
 
 /// The most memory that the process has had mapped, in KiB; 0 where the system does not say.

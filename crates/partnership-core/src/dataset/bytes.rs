@@ -63,6 +63,28 @@ impl<'a> Cursor<'a> {
         (count <= self.0.len()).then_some(count)
     }
 
+    /// A number that is a length.
+    pub(crate) fn size(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok()
+    }
+
+    /// How many lengths there are, and the lengths: gives where each thing ends.
+    pub(crate) fn ends(&mut self) -> Option<Vec<u32>> {
+        let count = self.count()?;
+        self.ends_of(count)
+    }
+
+    /// The same of a known number of lengths.
+    pub(crate) fn ends_of(&mut self, count: usize) -> Option<Vec<u32>> {
+        let mut ends = Vec::with_capacity(count);
+        let mut end = 0_u32;
+        for _ in 0..count {
+            end = end.checked_add(u32::try_from(self.number()?).ok()?)?;
+            ends.push(end);
+        }
+        Some(ends)
+    }
+
     pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;

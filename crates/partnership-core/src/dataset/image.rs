@@ -1,28 +1,30 @@
 //! The byte image of a dataset: checked once, then read record by record.
 //!
 //! Layout: magic, CRC-32 of all that follows it, then the sections, each with its packed and its plain length. A section
-//! whose two lengths differ is compressed and is unpacked on first use.
+//! whose two lengths differ is compressed and is unpacked on first use. Texts and records are lists whose blocks are
+//! compressed each by itself. A text that only one record has stands in that record; all others, and those of the index,
+//! stand among the texts, sorted, each once.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use super::bytes::Cursor;
+use super::items::{Items, is_believed};
 use super::{DatasetError, Directory, Index, Manifest, Number};
-use crate::describe::{Node, Shape, Struct, StructType};
+use crate::describe::{Described, Node, Shape, Shaped, Struct, StructType};
 use crate::model::Kind;
 use crate::search::Terms;
 use crate::value::Day;
 
 /// Name and layout version; a change of layout changes it.
-pub(super) const MAGIC: &[u8; 8] = b"PSHIP\x00\x01\x00";
-/// No section unpacks to more than this.
-const LIMIT: usize = 64 << 20;
+pub(super) const MAGIC: &[u8; 8] = b"PSHIP\x00\x02\x00";
 
 /// The sections, in the order of the file.
 #[derive(Clone, Copy)]
 pub(super) enum Section {
     Manifest,
-    Strings,
+    Texts,
     Ids,
     Records,
     Index,
@@ -37,9 +39,9 @@ pub(crate) struct Image {
     /// Range in the file and plain length of each section.
     parts: [(std::ops::Range<usize>, usize); SECTIONS],
     plain: [OnceLock<Vec<u8>>; SECTIONS],
-    strings: OnceLock<Strings>,
+    texts: OnceLock<Items>,
+    records: OnceLock<Items>,
     ids: Ids,
-    places: OnceLock<Vec<u32>>,
     directory: OnceLock<Directory>,
     head: Head,
 }
@@ -49,48 +51,6 @@ pub(crate) struct Image {
 struct Head {
     digest: String,
     newest: Option<Day>,
-}
-
-/// All texts, sorted, each once.
-#[derive(Debug, Default)]
-struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut from = Cursor(bytes);
-        let count = from.count()?;
-        let mut ends = Vec::with_capacity(count);
-        let mut end = 0_u32;
-        for _ in 0..count {
-            end = end.checked_add(u32::try_from(from.number()?).ok()?)?;
-            ends.push(end);
-        }
-        let text = std::str::from_utf8(from.0).ok()?.to_owned();
-        (text.len() == end as usize).then_some(Self { text, ends })
-    }
-
-    fn get(&self, at: u64) -> Option<&str> {
-        let at = usize::try_from(at).ok()?;
-        let end = *self.ends.get(at)? as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.text.get(start..end)
-    }
-
-    fn find(&self, text: &str) -> Option<u64> {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.get(middle as u64)?.cmp(text) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Some(middle as u64),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
-    }
 }
 
 /// Kind and id of each record, in the documented order, and the order by id.
@@ -115,19 +75,19 @@ impl Ids {
         if total as usize > from.0.len() {
             return None;
         }
-        let (mut ends, mut sorted) =
-            (Vec::with_capacity(total as usize), Vec::with_capacity(total as usize));
-        let mut end = 0_u32;
-        for _ in 0..total {
-            end = end.checked_add(u32::try_from(from.number()?).ok()?)?;
-            ends.push(end);
-        }
+        let ends = from.ends_of(total as usize)?;
+        let mut sorted = Vec::with_capacity(total as usize);
         for _ in 0..total {
             let number = u32::try_from(from.number()?).ok()?;
             sorted.push((number < total).then_some(number)?);
         }
         let text = std::str::from_utf8(from.0).ok()?.to_owned();
-        (text.len() == end as usize).then_some(Self { text, ends, kinds, sorted })
+        (text.len() == ends.last().map_or(0, |end| *end as usize)).then_some(Self {
+            text,
+            ends,
+            kinds,
+            sorted,
+        })
     }
 
     fn get(&self, number: Number) -> &str {
@@ -162,15 +122,13 @@ impl Image {
         };
         let mut lengths = [(0, 0); SECTIONS];
         for length in &mut lengths {
-            let (packed, plain) = (from.number()?, from.number()?);
-            *length = (usize::try_from(packed).ok()?, usize::try_from(plain).ok()?);
+            *length = (from.size()?, from.size()?);
         }
         let mut at = bytes.len() - from.0.len();
         let mut parts: [(std::ops::Range<usize>, usize); SECTIONS] = Default::default();
         for (part, (packed, plain)) in parts.iter_mut().zip(lengths) {
             let end = at.checked_add(packed)?;
-            // No block of LZ4 unpacks to more than 255 times its size, so a length that says more is not believed.
-            if end > bytes.len() || plain > LIMIT.min(packed.saturating_mul(255)) {
+            if end > bytes.len() || !is_believed(packed, plain) {
                 return None;
             }
             *part = (at..end, plain);
@@ -180,9 +138,9 @@ impl Image {
             bytes: Cow::Borrowed(&[]),
             parts,
             plain: Default::default(),
-            strings: OnceLock::new(),
+            texts: OnceLock::new(),
+            records: OnceLock::new(),
             ids: Ids::default(),
-            places: OnceLock::new(),
             directory: OnceLock::new(),
             head: Head { digest, newest },
         };
@@ -201,27 +159,13 @@ impl Image {
             .get_or_init(|| unpacked(packed, plain).unwrap_or_default().into_owned())
     }
 
-    fn strings(&self) -> &Strings {
-        self.strings
-            .get_or_init(|| Strings::read(self.section(Section::Strings)).unwrap_or_default())
+    fn list<'a>(&'a self, section: Section, items: &'a OnceLock<Items>) -> List<'a> {
+        let bytes = self.section(section);
+        List { bytes, items: items.get_or_init(|| Items::read(bytes).unwrap_or_default()) }
     }
 
-    /// Where each record begins in its section.
-    fn places(&self) -> &[u32] {
-        self.places.get_or_init(|| {
-            let bytes = self.section(Section::Records);
-            let mut from = Cursor(bytes);
-            let mut at = 0_u32;
-            let lengths = (0..self.len()).map_while(|_| {
-                at = at.checked_add(u32::try_from(from.number()?).ok()?)?;
-                Some(at)
-            });
-            let ends: Vec<u32> = lengths.collect();
-            let start = (bytes.len() - from.0.len()) as u32;
-            std::iter::once(start)
-                .chain(ends.iter().map(|end| start.saturating_add(*end)))
-                .collect()
-        })
+    fn texts(&self) -> List<'_> {
+        self.list(Section::Texts, &self.texts)
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -237,9 +181,11 @@ impl Image {
     }
 
     pub(crate) fn manifest(&self) -> Result<Manifest, DatasetError> {
-        let failed = || DatasetError::Bytes("they hold no manifest");
-        let text = std::str::from_utf8(self.section(Section::Manifest)).map_err(|_| failed())?;
-        serde_json::from_str(text).map_err(|_| failed())
+        let mut trees =
+            Trees { from: Cursor(self.section(Section::Manifest)), texts: self.texts() };
+        let tree = trees.read(Manifest::TYPE).map(Node::Struct);
+        let manifest = tree.and_then(|tree| Manifest::read(&tree));
+        manifest.ok_or(DatasetError::Bytes("they hold no manifest"))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -269,32 +215,43 @@ impl Image {
 
     pub(crate) fn tree(&self, number: Number) -> Struct<'_> {
         let of = self.kind(number).described();
-        let places = self.places();
-        let at = number as usize;
-        let bytes = places.get(at).zip(places.get(at + 1)).and_then(|(start, end)| {
-            self.section(Section::Records).get(*start as usize..*end as usize)
-        });
-        let decoded = bytes.and_then(|bytes| read_struct(&mut Cursor(bytes), of, self.strings()));
+        let bytes = self.list(Section::Records, &self.records).get(number as usize);
+        let decoded =
+            bytes.and_then(|bytes| Trees { from: Cursor(bytes), texts: self.texts() }.read(of));
         decoded.unwrap_or_else(|| Struct::new(of))
     }
 
     pub(crate) fn index(&self) -> Index<'_> {
+        Index::of(self)
+    }
+
+    /// The bytes of the index, and where things stand in them.
+    pub(super) fn index_parts(&self) -> (&[u8], &Directory) {
         let bytes = self.section(Section::Index);
-        let directory = self.directory.get_or_init(|| Directory::read(bytes));
-        Index::open(bytes, directory, self)
+        (bytes, self.directory.get_or_init(|| Directory::read(bytes)))
     }
 
     pub(crate) fn terms(&self) -> Option<Terms<'_>> {
         Terms::open(self.section(Section::Terms)).ok()
     }
 
-    /// The number of a text among all texts.
+    /// The number of a text among the texts.
     pub(crate) fn string(&self, text: &str) -> Option<u64> {
-        self.strings().find(text)
+        let texts = self.texts();
+        let (mut low, mut high) = (0, texts.items.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match texts.get(middle)?.cmp(text.as_bytes()) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return Some(middle as u64),
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
     pub(crate) fn text(&self, string: u64) -> &str {
-        self.strings().get(string).unwrap_or_default()
+        self.texts().text(string).unwrap_or_default()
     }
 }
 
@@ -306,53 +263,74 @@ fn unpacked(packed: &[u8], plain: usize) -> Option<Cow<'_, [u8]>> {
     lz4_flex::block::decompress(packed, plain).ok().map(Cow::Owned)
 }
 
-fn read_struct<'a>(
-    from: &mut Cursor<'_>,
-    of: &'static StructType,
-    strings: &'a Strings,
-) -> Option<Struct<'a>> {
-    let mut value = Struct::new(of);
-    for _ in 0..from.count()? {
-        let index = usize::from(from.byte()?);
-        let field = of.fields.get(index)?;
-        value.put(index, read_node(from, field.shape, strings)?);
-    }
-    Some(value)
+/// A section that is a list.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    bytes: &'a [u8],
+    items: &'a Items,
 }
 
-fn read_node<'a>(
-    from: &mut Cursor<'_>,
-    shape: &'static Shape,
-    strings: &'a Strings,
-) -> Option<Node<'a>> {
-    match shape {
-        Shape::Leaf(_) | Shape::Words(_) => Some(Node::Leaf(strings.get(from.number()?)?.into())),
-        Shape::Text => read_map(from, strings),
-        Shape::Struct(of) => read_struct(from, of, strings).map(Node::Struct),
-        Shape::List(item) => {
-            let count = from.count()?;
-            (0..count)
-                .map(|_| read_node(from, item, strings))
-                .collect::<Option<_>>()
-                .map(Node::List)
+impl<'a> List<'a> {
+    fn get(self, at: usize) -> Option<&'a [u8]> {
+        self.items.get(self.bytes, at)
+    }
+
+    fn text(self, at: u64) -> Option<&'a str> {
+        std::str::from_utf8(self.get(usize::try_from(at).ok()?)?).ok()
+    }
+}
+
+/// Reads the tree of a record.
+struct Trees<'a> {
+    from: Cursor<'a>,
+    texts: List<'a>,
+}
+
+impl<'a> Trees<'a> {
+    fn read(&mut self, of: &'static StructType) -> Option<Struct<'a>> {
+        let mut value = Struct::new(of);
+        for _ in 0..self.from.count()? {
+            let index = usize::from(self.from.byte()?);
+            let field = of.fields.get(index)?;
+            value.put(index, self.node(field.shape)?);
         }
-        Shape::Any => match from.byte()? {
-            0 => Some(Node::Leaf(strings.get(from.number()?)?.into())),
-            1 => read_map(from, strings),
-            _ => {
-                let count = from.count()?;
-                let leaf =
-                    |from: &mut Cursor<'_>| Some(Node::Leaf(strings.get(from.number()?)?.into()));
-                (0..count).map(|_| leaf(from)).collect::<Option<_>>().map(Node::List)
-            }
-        },
+        Some(value)
     }
-}
 
-fn read_map<'a>(from: &mut Cursor<'_>, strings: &'a Strings) -> Option<Node<'a>> {
-    let count = from.count()?;
-    let pair = |from: &mut Cursor<'_>| {
-        Some((strings.get(from.number()?)?.into(), strings.get(from.number()?)?.into()))
-    };
-    (0..count).map(|_| pair(from)).collect::<Option<_>>().map(Node::Map)
+    fn node(&mut self, shape: &'static Shape) -> Option<Node<'a>> {
+        match shape {
+            Shape::Leaf(_) | Shape::Words(_) => self.leaf(),
+            Shape::Text => self.map(),
+            Shape::Struct(of) => self.read(of).map(Node::Struct),
+            Shape::List(item) => self.list(|trees| trees.node(item)),
+            Shape::Any => match self.from.byte()? {
+                0 => self.leaf(),
+                1 => self.map(),
+                _ => self.list(Self::leaf),
+            },
+        }
+    }
+
+    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<Node<'a>>) -> Option<Node<'a>> {
+        let count = self.from.count()?;
+        (0..count).map(|_| item(self)).collect::<Option<_>>().map(Node::List)
+    }
+
+    fn map(&mut self) -> Option<Node<'a>> {
+        let count = self.from.count()?;
+        (0..count).map(|_| Some((self.text()?, self.text()?))).collect::<Option<_>>().map(Node::Map)
+    }
+
+    fn leaf(&mut self) -> Option<Node<'a>> {
+        self.text().map(Node::Leaf)
+    }
+
+    /// A text that stands here, after a nought and its length; or the number of one among the texts, plus one.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let text = match self.from.number()?.checked_sub(1) {
+            None => self.from.text(),
+            Some(number) => self.texts.text(number),
+        };
+        text.map(Cow::Borrowed)
+    }
 }

@@ -93,24 +93,22 @@ impl Field {
     }
 }
 
-/// The opened index.
+/// The index of an image, which is unpacked when a field is first asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
-    bytes: &'a [u8],
-    directory: &'a Directory,
     image: &'a Image,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn open(bytes: &'a [u8], directory: &'a Directory, image: &'a Image) -> Self {
-        Self { bytes, directory, image }
+    pub(super) fn of(image: &'a Image) -> Self {
+        Self { image }
     }
 
     fn values(&self, field: &str) -> Option<&'a Values> {
-        let fields = &self.directory.fields;
-        let name = |known: &Field| self.bytes.get(known.name.clone()).unwrap_or_default();
+        let (bytes, Directory { fields }) = self.image.index_parts();
+        let name = |known: &Field| bytes.get(known.name.clone()).unwrap_or_default();
         let at = fields.binary_search_by(|known| name(known).cmp(field.as_bytes())).ok()?;
-        Some(fields.get(at)?.values(self.bytes))
+        Some(fields.get(at)?.values(bytes))
     }
 
     /// Adds the records with exactly this value.
@@ -147,7 +145,8 @@ impl<'a> Index<'a> {
     /// Adds the records of one value, which is so true. Each is a step from the one before, times two, plus one if only
     /// some views give the record this value.
     fn add(&self, postings: &Range<usize>, truth: Truth, to: &mut Bracket) {
-        let mut from = Cursor(self.bytes.get(postings.clone()).unwrap_or_default());
+        let (bytes, _) = self.image.index_parts();
+        let mut from = Cursor(bytes.get(postings.clone()).unwrap_or_default());
         let mut at = 0_u64;
         while let Some(number) = from.number() {
             at = at.saturating_add(number >> 1);

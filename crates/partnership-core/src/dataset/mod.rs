@@ -8,6 +8,8 @@ mod bytes;
 mod draft;
 mod image;
 mod index;
+mod items;
+mod lz4;
 mod manifest;
 mod pack;
 mod write;
@@ -75,6 +77,9 @@ pub struct Dataset {
     dropped: Vec<String>,
     concepts: OnceLock<Concepts>,
 }
+
+/// No section of an image unpacks to more than this.
+const LIMIT: usize = 64 << 20;
 
 /// No packed file is larger than this; a device that never ends is let go early.
 #[cfg(feature = "folder")]

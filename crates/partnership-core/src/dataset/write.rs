@@ -5,29 +5,37 @@ use std::collections::BTreeMap;
 use super::Manifest;
 use super::bytes::{put, put_signed, put_text};
 use super::image::{MAGIC, Section};
-use crate::describe::{Node, Shape, Struct};
+use super::items;
+use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
 use crate::value::Day;
 
-/// The numbers of all texts of some records, while an image is written.
+/// Plain bytes of a block of texts, and of one of records: small ones unpack less that is not asked for, large ones pack
+/// better.
+const TEXTS: usize = 4 << 10;
+const RECORDS: usize = 8 << 10;
+
+/// The numbers of the texts that stand apart from the records, while an image is written.
 pub(super) struct Numbered<'a>(BTreeMap<&'a str, u64>);
 
 impl<'a> Numbered<'a> {
+    /// Of the texts of the records those that several have, or one several times; and some more.
     pub(super) fn of(
         records: &'a [Struct<'static>],
         more: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let mut all: BTreeMap<&str, u64> = more.into_iter().map(|text| (text, 0)).collect();
+        let mut all: BTreeMap<&str, u64> = more.into_iter().map(|text| (text, 2)).collect();
+        let mut add = |text| *all.entry(text).or_default() += 1;
         let mut waiting: Vec<&Node<'_>> = Vec::new();
         for record in records {
             waiting.extend(record.places().iter().map(|(_, node)| node));
             while let Some(node) = waiting.pop() {
                 match node {
-                    Node::Leaf(text) => drop(all.insert(text, 0)),
+                    Node::Leaf(text) => add(text),
                     Node::Map(pairs) => {
                         for (tag, text) in pairs {
-                            all.insert(tag, 0);
-                            all.insert(text, 0);
+                            add(tag);
+                            add(text);
                         }
                     }
                     Node::List(items) => waiting.extend(items),
@@ -37,34 +45,36 @@ impl<'a> Numbered<'a> {
                 }
             }
         }
-        for (number, slot) in all.values_mut().enumerate() {
-            *slot = number as u64;
-        }
+        all.retain(|_, times| *times > 1);
+        all.values_mut().zip(0..).for_each(|(slot, number)| *slot = number);
         Self(all)
     }
 
-    /// The number of a text; every text that is asked for was given.
+    /// The number of a text; every text that is asked for has one.
     pub(super) fn get(&self, text: &str) -> u64 {
         self.0.get(text).copied().unwrap_or_default()
     }
 
     fn section(&self) -> Vec<u8> {
-        let mut to = Vec::new();
-        put(&mut to, self.0.len() as u64);
-        for text in self.0.keys() {
-            put(&mut to, text.len() as u64);
+        items::write(self.0.keys().map(|text| text.as_bytes()), TEXTS)
+    }
+
+    /// A text of a record: its number, or the text itself.
+    fn put(&self, to: &mut Vec<u8>, text: &str) {
+        match self.0.get(text) {
+            Some(number) => put(to, number + 1),
+            None => {
+                put(to, 0);
+                put_text(to, text);
+            }
         }
-        for text in self.0.keys() {
-            to.extend_from_slice(text.as_bytes());
-        }
-        to
     }
 
     fn write(&self, to: &mut Vec<u8>, node: &Node<'_>, shape: &'static Shape) {
         match (node, shape) {
             (Node::Leaf(text), Shape::Any) => {
                 to.push(0);
-                put(to, self.get(text));
+                self.put(to, text);
             }
             (Node::Map(_), Shape::Any) => {
                 to.push(1);
@@ -74,15 +84,15 @@ impl<'a> Numbered<'a> {
                 to.push(2);
                 put(to, items.len() as u64);
                 for item in items {
-                    put(to, self.get(item.as_str().unwrap_or_default()));
+                    self.put(to, item.as_str().unwrap_or_default());
                 }
             }
-            (Node::Leaf(text), _) => put(to, self.get(text)),
+            (Node::Leaf(text), _) => self.put(to, text),
             (Node::Map(pairs), _) => {
                 put(to, pairs.len() as u64);
                 for (tag, text) in pairs {
-                    put(to, self.get(tag));
-                    put(to, self.get(text));
+                    self.put(to, tag);
+                    self.put(to, text);
                 }
             }
             (Node::List(items), shape) => {
@@ -120,7 +130,10 @@ pub(super) struct Parts<'a> {
 impl Parts<'_> {
     /// The image. The same records give the same bytes on every machine.
     pub(super) fn write(self) -> Vec<u8> {
-        let manifest = serde_json::to_string(self.manifest).unwrap_or_default().into_bytes();
+        let mut manifest = Vec::new();
+        if let Some(Node::Struct(tree)) = self.manifest.write() {
+            self.strings.write_struct(&mut manifest, &tree);
+        }
         let sections =
             [manifest, self.strings.section(), self.ids(), self.trees(), self.index, self.terms];
         let mut body = Vec::new();
@@ -128,16 +141,19 @@ impl Parts<'_> {
         put_signed(&mut body, self.newest.map_or(i64::MIN, |day| i64::from(day.number())));
         let mut blob = Vec::new();
         for (at, plain) in sections.iter().enumerate() {
-            // The ids are read at every start; the others are unpacked when they are asked for.
-            let packed = if at == Section::Ids as usize {
-                plain.clone()
-            } else {
-                lz4_flex::block::compress(plain)
+            // The ids are read at every start, and lists are packed block by block.
+            let packed = match at {
+                _ if [Section::Ids, Section::Texts, Section::Records]
+                    .iter()
+                    .any(|of| *of as usize == at) =>
+                {
+                    plain.clone()
+                }
+                _ => items::shorter(plain),
             };
-            let packed = if packed.len() < plain.len() { &packed } else { plain };
             put(&mut body, packed.len() as u64);
             put(&mut body, plain.len() as u64);
-            blob.extend_from_slice(packed);
+            blob.extend(packed);
         }
         body.extend(blob);
         let mut image = MAGIC.to_vec();
@@ -162,14 +178,12 @@ impl Parts<'_> {
     }
 
     fn trees(&self) -> Vec<u8> {
-        let mut ends = Vec::new();
-        let mut trees = Vec::new();
-        for record in self.records {
-            let start = trees.len();
-            self.strings.write_struct(&mut trees, record);
-            put(&mut ends, (trees.len() - start) as u64);
-        }
-        ends.extend(trees);
-        ends
+        let tree = |record| {
+            let mut tree = Vec::new();
+            self.strings.write_struct(&mut tree, record);
+            tree
+        };
+        let trees: Vec<Vec<u8>> = self.records.iter().map(tree).collect();
+        items::write(trees.iter().map(Vec::as_slice), RECORDS)
     }
 }

@@ -1,0 +1,120 @@
+//! Writing blocks of LZ4 that are as short as the format allows, nearly: the record is written once and read at every
+//! start. Any reader of LZ4 unpacks them.
+
+use std::collections::HashMap;
+
+/// The shortest match that the format has.
+const LEAST: usize = 4;
+/// A match begins so many bytes before the end of the block, and ends so many before it, at least.
+const BEGINS: usize = 12;
+const ENDS: usize = 5;
+/// No match lies further back.
+const REACH: usize = 65_535;
+/// So many earlier places are compared, and lengths below the longest tried.
+const TRIES: usize = 256;
+
+/// Bytes that stand a distance before as well.
+#[derive(Clone, Copy, Default)]
+struct Match {
+    length: usize,
+    distance: usize,
+}
+
+/// One block of LZ4 that unpacks to these bytes. The same bytes give the same block on every machine.
+pub(super) fn pack(plain: &[u8]) -> Vec<u8> {
+    let chosen = cheapest(longest(plain));
+    let (mut to, mut literals, mut at) = (Vec::new(), 0, 0);
+    while let Some(Match { length, distance }) = chosen.get(at) {
+        if *length == 0 {
+            at += 1;
+            continue;
+        }
+        put_sequence(&mut to, &plain[literals..at], length - LEAST);
+        // The place of the token's match half is known by `put_sequence`; the distance follows the literals.
+        to.extend_from_slice(&(*distance as u16).to_le_bytes());
+        put_rest(&mut to, length - LEAST);
+        at += length;
+        literals = at;
+    }
+    put_sequence(&mut to, &plain[literals..], 0);
+    to
+}
+
+/// For each place the longest match that begins there.
+fn longest(plain: &[u8]) -> Vec<Match> {
+    let mut matches = vec![Match::default(); plain.len()];
+    let mut newest: HashMap<&[u8], usize> = HashMap::new();
+    let mut before: Vec<Option<usize>> = Vec::new();
+    for at in 0..plain.len().saturating_sub(BEGINS) {
+        let mut from = newest.insert(&plain[at..at + LEAST], at);
+        before.push(from);
+        for _ in 0..TRIES {
+            let Some(place) = from.filter(|place| at - place <= REACH) else { break };
+            let pairs = plain[place..].iter().zip(&plain[at..plain.len() - ENDS]);
+            let length = pairs.take_while(|(a, b)| a == b).count();
+            if length > matches[at].length {
+                matches[at] = Match { length, distance: at - place };
+            }
+            from = before[place];
+        }
+    }
+    matches
+}
+
+/// Keeps of the matches, shortened where that pays, those by which the whole takes the fewest bytes.
+fn cheapest(mut matches: Vec<Match>) -> Vec<Match> {
+    let mut costs = vec![0_usize; matches.len() + 1];
+    for (at, found) in matches.iter_mut().enumerate().rev() {
+        let (mut cost, mut best) = (costs[at + 1] + 1, 0);
+        let shorter = found.length.saturating_sub(TRIES).max(LEAST);
+        for length in shorter..=found.length {
+            // A token, a distance, and bytes for what does not fit into the token.
+            let with = costs[at + length] + 3 + (length - LEAST + 240) / 255;
+            if with <= cost {
+                (cost, best) = (with, length);
+            }
+        }
+        costs[at] = cost;
+        found.length = best;
+    }
+    matches
+}
+
+/// A token, and the literals that it announces.
+fn put_sequence(to: &mut Vec<u8>, literals: &[u8], more: usize) {
+    to.push((literals.len().min(15) << 4 | more.min(15)) as u8);
+    put_rest(to, literals.len());
+    to.extend_from_slice(literals);
+}
+
+/// What is left of a length of which the token holds up to 15.
+fn put_rest(to: &mut Vec<u8>, length: usize) {
+    let Some(mut rest) = length.checked_sub(15) else { return };
+    while rest >= 255 {
+        to.push(255);
+        rest -= 255;
+    }
+    to.push(rest as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pack;
+
+    #[test]
+    fn what_is_packed_is_unpacked_again() {
+        let text = "a forum on a fund, a fund on a forum; ".repeat(40);
+        assert!(pack(text.as_bytes()).len() < 64, "what stands before is not repeated");
+        let noise: Vec<u8> =
+            (0..2_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let runs = [vec![7; 700], noise.clone(), vec![7; 300]].concat();
+        let mut all = vec![Vec::new(), text.clone().into_bytes(), noise, runs];
+        all.extend((0..40).map(|length| text.as_bytes()[..length].to_vec()));
+        all.extend((0..40).map(|length| vec![0; length]));
+        for plain in all {
+            let packed = pack(&plain);
+            let again = lz4_flex::block::decompress(&packed, plain.len()).unwrap();
+            assert!(again == plain);
+        }
+    }
+}
