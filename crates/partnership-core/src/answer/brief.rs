@@ -255,7 +255,7 @@ impl Page<'_> {
     /// How many records refer to one: what matters is what others rest on.
     fn weight(&self, id: &str) -> usize {
         let plan = Plan::parse(&format!("links:{id}"), self.view.dataset());
-        plan.map(|plan| eval::rows(self.view, &plan).len()).unwrap_or_default()
+        plan.map(|plan| eval::ids(self.view, &plan).len()).unwrap_or_default()
     }
 
     /// The text that set up the level of the day; plans, visions and policies whose years hold on it; what is in force.

@@ -2,8 +2,8 @@
 
 use super::days::bounds;
 use super::{Lens, Verdict, Why};
+use crate::dataset::{Bracket, Number};
 use crate::describe::{Node, Struct, Time};
-use crate::model::Kind;
 use crate::value::{Bounds, Day, Truth};
 
 impl Lens<'_> {
@@ -178,18 +178,24 @@ impl Lens<'_> {
         else {
             return Vec::new();
         };
-        let Some(party) = dataset.find(organization).map(|number| dataset.tree(number)) else {
-            return Vec::new();
+        // The index excludes for every view: who it does not name need not be read.
+        let indexed = |field, value: &str| {
+            let mut found = Bracket::none(dataset.len());
+            dataset.index().exact(field, value, &mut found);
+            found.filter_map(|number, _| Some(number))
         };
+        let party = dataset.find(organization).unwrap_or(Number::MAX);
+        if !indexed("role.holder", "one").contains(&party) {
+            return Vec::new();
+        }
         let single = |declared: &Struct<'_>| {
             declared.leaf("key") == Some(role) && declared.leaf("holder") == Some("one")
         };
-        if !party.parts("role").any(single) {
+        if !dataset.tree(party).parts("role").any(single) {
             return Vec::new();
         }
         let mut days = Vec::new();
-        for number in [Kind::Person, Kind::Party].into_iter().flat_map(|kind| dataset.numbers(kind))
-        {
+        for number in indexed("member", &format!("{organization}/{role}")) {
             if dataset.id(number) == holder {
                 continue;
             }
