@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Parser, ValueEnum};
+use clap::{Args as _, FromArgMatches as _, Parser, ValueEnum};
 use partnership_core::ParseError;
 use partnership_core::value::{Day, Lang};
 
@@ -170,6 +170,9 @@ impl FromStr for DayArg {
 /// When it asks for help, or is none of ours; clap's error says what and prints itself.
 pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Cli, clap::Error> {
     let args: Vec<OsString> = negations(args).collect();
+    if let Some(cli) = alone(&args) {
+        return Ok(cli);
+    }
     Cli::try_parse_from(&args).map_err(|error| {
         // clap repeats words as they are: of words that could steer a terminal it sees what stands for them.
         let text = |arg: &OsString| terminal(&arg.to_string_lossy()).into_owned();
@@ -178,6 +181,16 @@ pub(crate) fn parse(args: impl Iterator<Item = OsString>) -> Result<Cli, clap::E
         }
         Cli::try_parse_from(args.iter().map(text)).err().unwrap_or(error)
     })
+}
+
+/// What the command line says, if nothing but one command is needed to read it: to build all of them takes longer than
+/// most answers. Help, and whatever is refused, is left to all.
+fn alone(args: &[OsString]) -> Option<Cli> {
+    let mut words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let command = words.find_map(Command::alone)?;
+    let reader = Globals::augment_args(clap::Command::new("partnership"));
+    let reader = reader.disable_help_subcommand(true).subcommand_required(true).subcommand(command);
+    Cli::from_arg_matches(&reader.try_get_matches_from(args).ok()?).ok()
 }
 
 /// A word such as `-pillar:B` is a term of a query and no option: a blank before it tells clap so.
@@ -194,12 +207,51 @@ fn negations(args: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsStr
 
 #[cfg(test)]
 mod tests {
-    use super::{Cli, negations};
-    use clap::CommandFactory as _;
+    use super::{Cli, alone, negations};
+    use crate::command::Command;
+    use clap::{CommandFactory as _, Parser as _};
+    use std::ffi::OsString;
 
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_command_alone_is_read_as_among_all() {
+        let lines = [
+            "show kadif --format json",
+            "--format csv list pillar:B --csv-raw",
+            "--data show show kadif asean --lang ko",
+            "projects --on today --known-on 2024-10-31 --max-age 3 --width 40 --color never",
+            "list show",
+            "brief",
+        ];
+        for line in lines {
+            let args: Vec<OsString> =
+                ["partnership"].into_iter().chain(line.split(' ')).map(Into::into).collect();
+            let all = Cli::try_parse_from(&args).unwrap();
+            assert_eq!(format!("{:?}", alone(&args)), format!("{:?}", Some(all)), "{line}");
+        }
+        for line in [
+            "show",
+            "--format list show kadif",
+            "list --help",
+            "--data brief show x",
+            "help list",
+            "list --no",
+        ] {
+            let args: Vec<OsString> =
+                ["partnership"].into_iter().chain(line.split(' ')).map(Into::into).collect();
+            assert!(alone(&args).is_none(), "{line}");
+        }
+        let ids = |command: &clap::Command| {
+            command.get_arguments().map(|arg| arg.get_id().clone()).collect::<Vec<_>>()
+        };
+        for command in Cli::command().get_subcommands() {
+            let Some(alone) = Command::alone(command.get_name()) else { continue };
+            assert_eq!((alone.get_name(), ids(&alone)), (command.get_name(), ids(command)));
+        }
     }
 
     #[test]

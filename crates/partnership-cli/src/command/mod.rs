@@ -16,7 +16,8 @@ mod show;
 mod timeline;
 mod validate;
 
-use clap::Subcommand;
+use clap::{Args as _, Subcommand};
+use partnership_core::Kind;
 
 use crate::failure::Failure;
 use crate::session::{Said, Session};
@@ -43,6 +44,19 @@ pub(crate) enum Command {
     Man(man::ManArgs),
 }
 
+/// Gives a command its arguments.
+type Augment = fn(clap::Command) -> clap::Command;
+
+/// The commands that answer questions, but for those of a kind of record.
+const ANSWERING: &[(&str, Augment)] = &[
+    ("brief", brief::BriefArgs::augment_args),
+    ("list", list::ListArgs::augment_args),
+    ("show", show::ShowArgs::augment_args),
+    ("search", search::SearchArgs::augment_args),
+    ("timeline", timeline::TimelineArgs::augment_args),
+    ("cite", cite::CiteArgs::augment_args),
+];
+
 impl Command {
     /// Runs the command.
     ///
@@ -67,6 +81,16 @@ impl Command {
             Command::Completions(args) => args.run(),
             Command::Man(args) => args.run(),
         }
+    }
+
+    /// The command of that name by itself, if it is one of those that answer.
+    pub(crate) fn alone(name: &str) -> Option<clap::Command> {
+        let noun = || Kind::ALL.iter().map(|kind| kind.plural()).find(|plural| *plural == name);
+        let (name, args) = match ANSWERING.iter().find(|(known, _)| *known == name) {
+            Some(found) => *found,
+            None => (noun()?, list::ListArgs::augment_args as Augment),
+        };
+        Some(args(clap::Command::new(name)))
     }
 
     /// Whether the words after a command are a query, in which `-` negates.
