@@ -12,6 +12,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod counts;
+mod dist;
 mod licences;
 mod metadata;
 mod process;
@@ -51,6 +52,8 @@ enum Task {
     Tidy,
     /// Check licences, sources, bans, counts and arrows of the dependencies
     Licences,
+    /// Build the command line as it ships
+    Dist,
     /// Measure start, memory and sizes beside their anchors
     Bench(bench::BenchArgs),
 }
@@ -86,6 +89,7 @@ fn main() -> Result<ExitCode> {
         }
         Task::Tidy => report::single(tidy::run(&repo)),
         Task::Licences => report::single(licences::run(&repo)),
+        Task::Dist => report::single(dist::run(&repo)),
         Task::Bench(args) => report::single(bench::run(&repo, &args)),
     };
     Ok(verdict.into())

@@ -11,16 +11,21 @@ mod sizes;
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
-use crate::metadata::Metadata;
+use crate::dist;
 use crate::process::{self, Log};
 use crate::repo::Repo;
 use rounds::{Launcher, Program, Sample};
 use sizes::Sizes;
+
+/// What is asked of the command line: the row that `sqlite3` gives; the same record with all that links to it, as a card;
+/// and a page, which has no anchor.
+const ROW: &str = "list id:";
+const CARD: &str = "show";
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct BenchArgs {
@@ -46,10 +51,15 @@ pub(crate) struct BenchArgs {
 pub(crate) fn run(repo: &Repo, args: &BenchArgs) -> Result<String> {
     let log = Log::new(repo, "bench")?;
     let folder = repo.cache("bench")?;
-    let binary = release(repo, &log)?;
+    let binary = dist::build(repo, &log)?;
     let (launcher, floor) = compile(repo, &log, &folder)?;
-    let answer = Program::new("partnership", &binary, &["show", &args.record]);
-    let mut programs = vec![floor, answer];
+    let row = ["list", &format!("id:{}", args.record), "--format", "jsonl"];
+    let mut programs = vec![
+        floor,
+        Program::new(ROW, &binary, &row),
+        Program::new(CARD, &binary, &["show", &args.record]),
+        Program::new("brief", &binary, &["brief"]),
+    ];
     programs.extend(sqlite(&binary, &folder, &args.record)?);
     let samples = rounds::run(&launcher, &programs, args.rounds)?;
     let sizes = Sizes::read(repo, &binary)?;
@@ -64,15 +74,6 @@ fn queries(repo: &Repo, records: &[u32]) -> Result<String> {
     command.args(["run", "--release", "--locked", "--quiet", "--manifest-path"]);
     command.arg(repo.path("benches/Cargo.toml")).arg("--");
     process::read(command.args(records.iter().map(u32::to_string)))
-}
-
-/// The command line as it ships. `-p`, since a build of the workspace would unite features.
-fn release(repo: &Repo, log: &Log) -> Result<PathBuf> {
-    let mut command = repo.cargo();
-    command.args(["build", "--release", "--locked", "-p", "partnership-cli"]);
-    log.run(&mut command).context("see `.cache/logs/bench.log`")?;
-    let name = format!("release/partnership{}", std::env::consts::EXE_SUFFIX);
-    Ok(Metadata::read(repo)?.target_directory.join(name))
 }
 
 fn compile(repo: &Repo, log: &Log, folder: &Path) -> Result<(Launcher, Program)> {
