@@ -8,18 +8,10 @@ use std::sync::OnceLock;
 use super::bracket::{Bracket, Known};
 use super::bytes::{Cursor, put, put_signed, put_text};
 use super::image::Image;
+use super::sums::Sums;
 use super::write::Numbered;
 use crate::query::indexed::{DayKey, Indexed, Postings};
-use crate::value::{Bounds, Day, Truth};
-
-/// A value of the index.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Key<'a> {
-    /// An exact text.
-    Text(&'a str),
-    /// An interval of days.
-    Days(Bounds),
-}
+use crate::value::{Bounds, Day, QuantityRange, Truth};
 
 /// Where the fields and values of an index stand: read once, value by value on the first question about a field.
 #[derive(Debug, Default)]
@@ -34,6 +26,7 @@ struct Field {
     days: bool,
     block: Range<usize>,
     values: OnceLock<Values>,
+    sums: OnceLock<Sums>,
 }
 
 /// The values of a field, each with the place of its postings.
@@ -57,7 +50,7 @@ impl Directory {
             let length = from.count()?;
             let block = at(&from)..at(&from) + length;
             from.take(length)?;
-            Some(Field { name, days, block, values: OnceLock::new() })
+            Some(Field { name, days, block, values: OnceLock::new(), sums: OnceLock::new() })
         };
         let mut fields: Vec<_> = (0..count).map_while(|_| field()).collect();
         fields.sort_by_key(|field| bytes.get(field.name.clone()));
@@ -104,11 +97,17 @@ impl<'a> Index<'a> {
         Self { image }
     }
 
-    fn values(&self, field: &str) -> Option<&'a Values> {
+    /// A field, with the bytes that it points into.
+    fn field(&self, name: &str) -> Option<(&'a [u8], &'a Field)> {
         let (bytes, Directory { fields }) = self.image.index_parts();
-        let name = |known: &Field| bytes.get(known.name.clone()).unwrap_or_default();
-        let at = fields.binary_search_by(|known| name(known).cmp(field.as_bytes())).ok()?;
-        Some(fields.get(at)?.values(bytes))
+        let known = |known: &Field| bytes.get(known.name.clone()).unwrap_or_default();
+        let at = fields.binary_search_by(|field| known(field).cmp(name.as_bytes())).ok()?;
+        Some((bytes, fields.get(at)?))
+    }
+
+    fn values(&self, field: &str) -> Option<&'a Values> {
+        let (bytes, field) = self.field(field)?;
+        Some(field.values(bytes))
     }
 
     /// Adds the records with exactly this value.
@@ -120,26 +119,44 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Adds the records with a value that passes.
-    pub(crate) fn matching(
-        &self,
-        field: &str,
-        mut passes: impl FnMut(Key<'a>) -> Truth,
-        to: &mut Bracket,
-    ) {
-        let mut add = |key, postings: &Range<usize>| match passes(key) {
-            Truth::No => {}
-            truth => self.add(postings, truth, to),
-        };
+    /// Adds the records with any value.
+    pub(crate) fn any(&self, field: &str, to: &mut Bracket) {
         match self.values(field) {
-            Some(Values::Texts(values)) => values
-                .iter()
-                .for_each(|(text, postings)| add(Key::Text(self.image.text(*text)), postings)),
+            Some(Values::Texts(values)) => {
+                values.iter().for_each(|(_, postings)| self.add(postings, Truth::Yes, to));
+            }
             Some(Values::Days(values)) => {
-                values.iter().for_each(|(days, postings)| add(Key::Days(*days), postings));
+                values.iter().for_each(|(_, postings)| self.add(postings, Truth::Yes, to));
             }
             None => {}
         }
+    }
+
+    /// Adds the records with an interval of days that passes.
+    pub(crate) fn days(
+        &self,
+        field: &str,
+        mut passes: impl FnMut(Bounds) -> Truth,
+        to: &mut Bracket,
+    ) {
+        let Some(Values::Days(values)) = self.values(field) else { return };
+        for (days, postings) in values {
+            match passes(*days) {
+                Truth::No => {}
+                truth => self.add(postings, truth, to),
+            }
+        }
+    }
+
+    /// Adds the records with a quantity in a range.
+    pub(crate) fn quantities(&self, field: &str, range: &QuantityRange, to: &mut Bracket) {
+        let Some((bytes, field)) = self.field(field) else { return };
+        let Values::Texts(values) = field.values(bytes) else { return };
+        let sums = field.sums.get_or_init(|| {
+            let texts = values.iter().map(|(text, postings)| (self.image.text(*text), postings));
+            Sums::of(texts.map(|(text, postings)| (text, postings.clone())))
+        });
+        sums.each_in(range, &mut |postings, truth| self.add(postings, truth, to));
     }
 
     /// Adds the records of one value, which is so true. Each is a step from the one before, times two, plus one if only

@@ -12,6 +12,7 @@ mod items;
 mod lz4;
 mod manifest;
 mod pack;
+mod sums;
 mod write;
 
 use std::borrow::Cow;
@@ -28,7 +29,7 @@ use crate::view::View;
 
 pub(crate) use bracket::{Bracket, Known};
 pub(crate) use image::Image;
-pub(crate) use index::{Directory, Index, Key};
+pub(crate) use index::{Directory, Index};
 #[cfg(feature = "folder")]
 pub(crate) use {manifest::FORMAT, pack::shape_of};
 

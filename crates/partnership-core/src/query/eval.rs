@@ -6,7 +6,7 @@ use super::field::{How, QueryField, Whole};
 use super::indexed::{ABSENT, absences, texts};
 use super::plan::{Node, Plan, Test};
 use super::values::is_standing;
-use crate::dataset::{Bracket, Key, Known, Number};
+use crate::dataset::{Bracket, Known, Number};
 use crate::describe::{Class, Struct};
 use crate::model::{Absence, Kind};
 use crate::search;
@@ -110,9 +110,9 @@ impl<'v, 'r> Walk<'v, 'r> {
         tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
     }
 
-    fn word(&self, words: &str) -> Verdict {
+    fn word(&self, words: &[String]) -> Verdict {
         let shown = self.shown();
-        let found = texts(shown).iter().any(|(_, text)| search::matches(text, words));
+        let found = texts(shown).iter().any(|(_, text)| search::holds(text, words));
         if found { Verdict::YES } else { Verdict::NO }
     }
 
@@ -179,7 +179,7 @@ impl<'v, 'r> Walk<'v, 'r> {
                 Ok(quantity) => Verdict::of(range.meets(&quantity), Why::Hedge),
                 Err(_) => Verdict::NO,
             },
-            Test::Text(words) => exact(search::matches(value, words)),
+            Test::Text(words) => exact(search::holds(value, words)),
             Test::Any => Verdict::YES,
             Test::Absent(_) | Test::NotCollected => Verdict::NO,
         }
@@ -284,7 +284,7 @@ impl Bounded<'_> {
         }
     }
 
-    fn word(&self, words: &str, to: &mut Bracket) {
+    fn word(&self, words: &[String], to: &mut Bracket) {
         let Some(terms) = self.view.dataset().terms() else { return };
         search::each_candidate(&terms, words, &mut |number, sure| {
             to.join_one(number, if sure { Known::Exactly(Truth::Yes) } else { Known::Open });
@@ -315,25 +315,11 @@ impl Bounded<'_> {
             _ if !field.is_indexed() => self.open(&field.kinds, to),
             (Test::Exact(value), _) => index.exact(name, value, to),
             (Test::Concept(ids), _) => ids.iter().for_each(|id| index.exact(name, id, to)),
-            (Test::Days(range), _) => index.matching(
-                name,
-                |key| match key {
-                    Key::Days(days) => days.meets(range.from, range.to),
-                    Key::Text(_) => Truth::No,
-                },
-                to,
-            ),
-            (Test::Amount(range), _) => index.matching(
-                name,
-                |key| match key {
-                    Key::Text(text) => text
-                        .parse::<Quantity>()
-                        .map_or(Truth::No, |quantity| range.meets(&quantity)),
-                    Key::Days(_) => Truth::No,
-                },
-                to,
-            ),
-            (Test::Any, _) if name == field.name => index.matching(name, |_| Truth::Yes, to),
+            (Test::Days(range), _) => {
+                index.days(name, |days| days.meets(range.from, range.to), to);
+            }
+            (Test::Amount(range), _) => index.quantities(name, range, to),
+            (Test::Any, _) if name == field.name => index.any(name, to),
             (Test::Any, _) => self.open(&field.kinds, to),
         }
     }

@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::describe::{Class, StructType};
 use crate::error::{nearest, with_article};
 use crate::model::{Absence, Kind};
+use crate::search;
 use crate::value::{CURRENCIES, DateRange, QuantityRange};
 
 /// A question with its fields found and its values read; the query text and the typed builder make the same one.
@@ -22,8 +23,8 @@ pub(crate) enum Node {
     All(Vec<Node>),
     Any(Vec<Node>),
     Not(Box<Node>),
-    /// Words that some text of the record has.
-    Word(String),
+    /// Words that some text of the record has, folded.
+    Word(Vec<String>),
     /// A field with any of some values.
     Field(Box<QueryField>, Vec<Test>),
     /// Conditions that one part of a field satisfies together.
@@ -38,8 +39,8 @@ pub(crate) enum Test {
     Concept(Vec<String>),
     Days(DateRange),
     Amount(QuantityRange),
-    /// Words in a text.
-    Text(String),
+    /// Words in a text, folded.
+    Text(Vec<String>),
     /// Filled.
     Any,
     /// Declared absent so.
@@ -154,7 +155,7 @@ impl Context<'_> {
 
     fn term(&self, term: &Term) -> Result<Node, QueryError> {
         Ok(match &term.atom {
-            Atom::Word(word) => Node::Word(word.text.to_string()),
+            Atom::Word(word) => Node::Word(search::asked(&word.text)),
             Atom::Filter { field: name, values } => {
                 let span = name.span.start as usize..name.span.end as usize;
                 let field = self.field(&name.text, span)?;
@@ -254,7 +255,7 @@ impl Context<'_> {
                 Err(refuse(format!("`{text}` is not a flag; expected `true` or `false`")))
             }
             Class::Code => Ok(Test::Exact(text.to_owned())),
-            Class::Text | Class::Any => Ok(Test::Text(text.to_owned())),
+            Class::Text | Class::Any => Ok(Test::Text(search::asked(text))),
             Class::Struct => {
                 let mut error = refuse(format!(
                     "`{}` has fields of its own; ask for one of them, or for `any`",

@@ -89,10 +89,13 @@ fn all_of(terms: &Terms<'_>, asked: &[String]) -> Vec<u32> {
 
 /// Calls for the records that may have all these words in one text, in any way but mistyped, in no order and perhaps
 /// several times; and whether the record surely has. The others have the words in several texts.
-pub(crate) fn each_candidate(terms: &Terms<'_>, text: &str, to: &mut dyn FnMut(u32, bool)) {
-    let asked = asked(text);
-    let [word] = asked.as_slice() else {
-        return all_of(terms, &asked).into_iter().for_each(|record| to(record, false));
+pub(crate) fn each_candidate(
+    terms: &Terms<'_>,
+    asked: &[String],
+    to: &mut dyn FnMut(u32, bool),
+) {
+    let [word] = asked else {
+        return all_of(terms, asked).into_iter().for_each(|record| to(record, false));
     };
     let one_pair = word.chars().nth(2).is_none();
     with_pairs(terms, word).iter().for_each(|posting| to(posting.record, one_pair));
@@ -109,7 +112,12 @@ pub(crate) fn each_candidate(terms: &Terms<'_>, text: &str, to: &mut dyn FnMut(u
 /// Whether a text has all these words in any way but mistyped; no for a text without a word. An index of this one text
 /// gives the same answer; one of several texts answers as for all of them, a line each.
 pub fn matches(text: &str, word: &str) -> bool {
-    let (asked, words) = (asked(word), words(text));
+    holds(text, &asked(word))
+}
+
+/// The same for words that were read before.
+pub(crate) fn holds(text: &str, asked: &[String]) -> bool {
+    let words = words(text);
     let pairs = words
         .iter()
         .filter(|word| word.kind == WordKind::Pair)

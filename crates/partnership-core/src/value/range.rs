@@ -1,5 +1,6 @@
 //! What a filter asks of a quantity.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -79,6 +80,18 @@ impl QuantityRange {
             Truth::Yes
         } else {
             Truth::Maybe
+        }
+    }
+
+    /// Where a number without a hedge and of a unit that is asked for lies: before the range, in it, or after it.
+    pub(crate) fn place(&self, value: Number) -> Ordering {
+        let at = Some((value, Side::Within));
+        if lies_before(at, self.reach.low) {
+            Ordering::Less
+        } else if lies_before(self.reach.high, at) {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
         }
     }
 }
