@@ -23,8 +23,9 @@ pub(crate) struct Facts {
     pub(crate) dollars: Vec<i64>,
     /// Folded words, a blank between them.
     pub(crate) words: String,
-    /// Neighbouring syllables inside words of Hangul, and words of Hangul, a blank between them.
-    pub(crate) pairs: String,
+    /// Words of Hangul, and their ends from each syllable but the last on, a blank between them: what has a word inside has
+    /// one of these that begins with it.
+    pub(crate) inside: String,
     /// The row as JSON.
     pub(crate) body: String,
 }
@@ -57,11 +58,12 @@ fn facts(kind: Kind, record: &Struct<'_>, named: &dyn Fn(&str) -> Vec<String>) -
     collect_links(record, &mut links);
     collect_texts(record, &mut texts);
     let pillars = record.list("pillar").iter().filter_map(Node::as_str).flat_map(named);
-    let (mut plain, mut pairs) = (Vec::new(), Vec::new());
+    let (mut plain, mut inside) = (Vec::new(), Vec::new());
     for word in texts.iter().flat_map(|text| words(text)) {
-        let korean = word.text.chars().all(|letter| ('\u{ac00}'..='\u{d7a3}').contains(&letter));
-        if korean {
-            pairs.push(word.text.clone());
+        let korean = |letter: char| ('\u{ac00}'..='\u{d7a3}').contains(&letter);
+        if word.kind == WordKind::Plain && word.text.chars().all(korean) {
+            let starts = word.text.char_indices().map(|(start, _)| &word.text[start..]);
+            inside.extend(starts.filter(|end| end.chars().nth(1).is_some()).map(str::to_owned));
         }
         if word.kind != WordKind::Pair {
             plain.push(word.text);
@@ -75,7 +77,7 @@ fn facts(kind: Kind, record: &Struct<'_>, named: &dyn Fn(&str) -> Vec<String>) -
         days: days(record),
         dollars: dollars(record),
         words: plain.join(" "),
-        pairs: pairs.join(" "),
+        inside: inside.join(" "),
         body: serde_json::to_string(record)?,
     })
 }

@@ -21,7 +21,7 @@ const SCHEMA: &str = "
     CREATE INDEX days_range ON days(last, first, n);
     CREATE TABLE dollars(most INTEGER, n INTEGER, PRIMARY KEY(most, n)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE word USING fts5(text, content = '', prefix = '2 3 4');
-    CREATE VIRTUAL TABLE pair USING fts5(text, content = '');
+    CREATE VIRTUAL TABLE inside USING fts5(text, content = '', prefix = '2 3 4');
 ";
 
 /// The rows, and all their indexes.
@@ -56,10 +56,10 @@ impl Rows {
                 put("INSERT OR IGNORE INTO dollars VALUES (?, ?)", params![most, n])?;
             }
             put("INSERT INTO word(rowid, text) VALUES (?, ?)", params![n, of.words])?;
-            put("INSERT INTO pair(rowid, text) VALUES (?, ?)", params![n, of.pairs])?;
+            put("INSERT INTO inside(rowid, text) VALUES (?, ?)", params![n, of.inside])?;
         }
         all.commit()?;
-        connection.execute_batch("INSERT INTO word(word) VALUES ('optimize'); INSERT INTO pair(pair) VALUES ('optimize'); ANALYZE;")?;
+        connection.execute_batch("INSERT INTO word(word) VALUES ('optimize'); INSERT INTO inside(inside) VALUES ('optimize'); ANALYZE;")?;
         Ok(Self { connection, ids: facts.iter().map(|of| of.id.clone()).collect() })
     }
 
@@ -139,16 +139,9 @@ fn statement(ask: Ask) -> Result<(String, Vec<Value>)> {
         Ask::Prefix(word) => {
             ("SELECT rowid FROM word WHERE word MATCH ?".into(), vec![text(&format!("{word}*"))])
         }
-        Ask::Korean(word) => {
-            let pairs = pairs(word).join(" AND ");
-            let asked = format!("{word}* OR ({pairs})");
-            ("SELECT rowid FROM pair WHERE pair MATCH ?".into(), vec![text(&asked)])
-        }
+        Ask::Korean(word) => (
+            "SELECT rowid FROM inside WHERE inside MATCH ?".into(),
+            vec![text(&format!("{word}*"))],
+        ),
     })
-}
-
-/// The neighbouring syllables of a word of Hangul.
-pub(crate) fn pairs(word: &str) -> Vec<String> {
-    let syllables: Vec<char> = word.chars().collect();
-    syllables.windows(2).map(|pair| pair.iter().collect()).collect()
 }

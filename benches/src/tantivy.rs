@@ -16,7 +16,6 @@ use tantivy::schema::{
 use tantivy::{DocAddress, Index, IndexWriter, Searcher, TantivyDocument, Term};
 
 use crate::rows::Facts;
-use crate::sqlite::pairs;
 use crate::task::{Ask, Task};
 
 /// The rows, and all their indexes. A document has the number of its record.
@@ -37,7 +36,7 @@ struct Fields {
     last: Field,
     dollars: Field,
     word: Field,
-    pair: Field,
+    inside: Field,
     body: Field,
 }
 
@@ -58,7 +57,7 @@ impl Fields {
             last: schema.add_i64_field("last", INDEXED | FAST),
             dollars: schema.add_i64_field("dollars", INDEXED | FAST),
             word: schema.add_text_field("word", words.clone()),
-            pair: schema.add_text_field("pair", words),
+            inside: schema.add_text_field("inside", words),
             body: schema.add_text_field("body", STORED),
         };
         (schema.build(), fields)
@@ -79,7 +78,7 @@ impl Fields {
         }
         of.dollars.iter().for_each(|most| to.add_i64(self.dollars, *most));
         to.add_text(self.word, &of.words);
-        to.add_text(self.pair, &of.pairs);
+        to.add_text(self.inside, &of.inside);
         to.add_text(self.body, &of.body);
         to
     }
@@ -112,14 +111,7 @@ impl Fields {
             Ask::Words([word]) => one(self.word, word),
             Ask::Words(words) => all(words.iter().map(|word| one(self.word, word)).collect()),
             Ask::Prefix(word) => beginning(self.word, word),
-            Ask::Korean(word) => {
-                let inside = pairs(word);
-                let inside = all(inside.iter().map(|pair| one(self.pair, pair)).collect());
-                Box::new(BooleanQuery::new(vec![
-                    (Occur::Should, beginning(self.pair, word)),
-                    (Occur::Should, inside),
-                ]))
-            }
+            Ask::Korean(word) => beginning(self.inside, word),
         })
     }
 }

@@ -364,18 +364,36 @@ fn a_hostile_query_is_refused_or_small() {
         format!("date:{}", vec!["1989..2030"; limits.terms].join(",")),
         format!("\"{}\"", "a ".repeat(2_000).trim()),
     ];
-    let run = move || {
-        let mut slowest = (std::time::Duration::ZERO, String::new());
-        for text in heavy {
-            let start = std::time::Instant::now();
-            let plan =
-                Plan::parse(&text, dataset()).unwrap_or_else(|error| panic!("{text}: {error}"));
-            rows(&view(Some(latest()), Some(latest())), &plan);
-            slowest = slowest.max((start.elapsed(), text));
+    let mut slowest = (std::time::Duration::ZERO, String::new());
+    heavy.into_iter().for_each(|text| slowest = slowest.clone().max(timed(text)));
+    // And random ones of as many terms as there may be. What they read is bounded: each record once, and no row twice.
+    let slowest = std::cell::RefCell::new(slowest);
+    let joined = select(vec![" ", " OR ", " -"]);
+    check(cases(400), (prop::collection::vec(term(), 20..=40), joined), |(terms, joined)| {
+        let mut terms = terms;
+        terms.retain(|term| plan(term).is_ok());
+        while terms.join(joined).parse::<Query>().is_err() {
+            terms.pop();
         }
-        slowest
+        slowest.replace_with(|slowest| slowest.clone().max(timed(terms.join(joined))));
+        Ok(())
+    });
+    let (time, text) = slowest.into_inner();
+    println!("the slowest takes {time:?}: {}…", text.chars().take(40).collect::<String>());
+}
+
+/// How long a query takes in a small stack, in the view that reads most.
+fn timed(text: String) -> (std::time::Duration, String) {
+    let run = move || {
+        let start = std::time::Instant::now();
+        let plan = Plan::parse(&text, dataset()).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let view = view(Some(latest()), Some(latest()));
+        let rows = rows(&view, &plan);
+        let time = start.elapsed();
+        assert!(rows.windows(2).all(|two| two[0].0 < two[1].0), "{text}");
+        assert!(rows.len() <= dataset().len(), "{text}");
+        (time, text)
     };
     let small = std::thread::Builder::new().stack_size(256 << 10).spawn(run).expect("a thread");
-    let (time, text) = small.join().expect("no panic");
-    println!("the slowest takes {time:?}: {}…", text.chars().take(40).collect::<String>());
+    small.join().expect("no panic")
 }

@@ -11,7 +11,6 @@ const LONG: &[(&str, &str)] = &[
         "crates/partnership-core/src/query/parse.rs",
         "one machine: its states and what each refuses are read together",
     ),
-    ("crates/partnership-core/src/search/index.rs", "writer and reader of one layout"),
     (
         "crates/partnership-core/tests/engine.rs",
         "one machine: random questions and the ways they are answered",

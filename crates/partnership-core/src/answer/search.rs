@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Answer, Empty, EmptyReason, RecordRow, Row};
 use crate::query::indexed::texts;
-use crate::search::{self, Weight};
+use crate::search::{self, Asked, Weight};
 use crate::value::Truth;
 use crate::view::View;
 
@@ -64,11 +64,26 @@ impl View<'_> {
                 (EmptyReason::NotValidThen, format!("what has these words was not so on {day}"))
             }
             _ => {
-                let text = format!("no text of the record has `{}`", crate::error::shown(text));
-                (EmptyReason::NoMatch, text)
+                let mut told = format!("no text of the record has `{}`", crate::error::shown(text));
+                if let Some(meant) = self.meant(&asked) {
+                    told += &format!("; did you mean `{}`?", crate::error::shown(&meant));
+                }
+                (EmptyReason::NoMatch, told)
             }
         };
         answer.because(Empty { reason, text, term: None })
+    }
+
+    /// The word that may be meant by one that is nowhere, as the record writes it.
+    fn meant(&self, asked: &[Asked]) -> Option<String> {
+        let (number, word) = search::meant(&self.dataset().terms()?, asked)?;
+        let (kind, tree) = (self.dataset().kind(number), self.dataset().tree(number));
+        let row = match self.lens().record(kind, &tree) {
+            verdict if verdict.truth == Truth::No => return None,
+            verdict => RecordRow::of(self, number, verdict),
+        };
+        let Match { text, span, .. } = best_text(&row, &[word])?;
+        text.get(span.first()?.clone()).map(str::to_owned)
     }
 }
 
@@ -80,7 +95,7 @@ fn is_called(row: &RecordRow, wanted: &str) -> bool {
 }
 
 /// The text of a row that the words match best: the one with most letters matched, of the heaviest weight.
-fn best_text(row: &RecordRow, asked: &[String]) -> Option<Match> {
+fn best_text(row: &RecordRow, asked: &[Asked]) -> Option<Match> {
     let texts = texts(&row.record);
     let marked = texts.iter().map(|(weight, text)| (*weight, text, search::marked(text, asked)));
     let best = marked.max_by_key(|(weight, _, spans)| {

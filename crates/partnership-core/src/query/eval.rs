@@ -9,7 +9,7 @@ use super::values::is_standing;
 use crate::dataset::{Bracket, Known, Number};
 use crate::describe::{Class, Struct};
 use crate::model::{Absence, Kind};
-use crate::search;
+use crate::search::{self, Asked};
 use crate::value::{Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds};
 
@@ -93,6 +93,9 @@ impl<'v, 'r> Walk<'v, 'r> {
     fn all(&self, terms: &[Node]) -> Verdict {
         let mut all = Verdict::YES;
         for term in terms {
+            if all.truth == Truth::No {
+                break;
+            }
             all = all.and(self.node(term));
         }
         all
@@ -101,6 +104,9 @@ impl<'v, 'r> Walk<'v, 'r> {
     fn any(&self, terms: &[Node]) -> Verdict {
         let mut any = Verdict::NO;
         for term in terms {
+            if any.truth == Truth::Yes {
+                break;
+            }
             any = any.or(self.node(term));
         }
         any
@@ -110,7 +116,7 @@ impl<'v, 'r> Walk<'v, 'r> {
         tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
     }
 
-    fn word(&self, words: &[String]) -> Verdict {
+    fn word(&self, words: &[Asked]) -> Verdict {
         let shown = self.shown();
         let found = texts(shown).iter().any(|(_, text)| search::holds(text, words));
         if found { Verdict::YES } else { Verdict::NO }
@@ -284,9 +290,9 @@ impl Bounded<'_> {
         }
     }
 
-    fn word(&self, words: &[String], to: &mut Bracket) {
+    fn word(&self, words: &[Asked], to: &mut Bracket) {
         let Some(terms) = self.view.dataset().terms() else { return };
-        search::each_candidate(&terms, words, &mut |number, sure| {
+        search::each_candidate(&terms, words, |number, sure| {
             to.join_one(number, if sure { Known::Exactly(Truth::Yes) } else { Known::Open });
         });
     }

@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::describe::{Class, StructType};
 use crate::error::{nearest, with_article};
 use crate::model::{Absence, Kind};
-use crate::search;
+use crate::search::{self, Asked};
 use crate::value::{CURRENCIES, DateRange, QuantityRange};
 
 /// A question with its fields found and its values read; the query text and the typed builder make the same one.
@@ -24,7 +24,7 @@ pub(crate) enum Node {
     Any(Vec<Node>),
     Not(Box<Node>),
     /// Words that some text of the record has, folded.
-    Word(Vec<String>),
+    Word(Vec<Asked>),
     /// A field with any of some values.
     Field(Box<QueryField>, Vec<Test>),
     /// Conditions that one part of a field satisfies together.
@@ -40,7 +40,7 @@ pub(crate) enum Test {
     Days(DateRange),
     Amount(QuantityRange),
     /// Words in a text, folded.
-    Text(Vec<String>),
+    Text(Vec<Asked>),
     /// Filled.
     Any,
     /// Declared absent so.

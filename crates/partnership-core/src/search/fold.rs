@@ -6,8 +6,8 @@ use unicode_normalization::char::{compose, decompose_compatible, is_combining_ma
 
 /// Longest chain of hyphenated words that is also kept in one piece.
 const CHAIN: usize = 3;
-/// Pairs of syllables of one word that are asked for.
-const PAIRS: usize = 64;
+/// Syllables of a word of Hangul that are looked for inside longer ones; no word that is one says as much.
+const INSIDE: usize = 12;
 
 /// A word of a text, as it is searched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +20,15 @@ pub struct Word {
     pub kind: WordKind,
 }
 
-/// How a [`Word`] was made. A query asks with plain words; the others are only found.
+/// How a [`Word`] was made. A query asks with plain and counted words; the others are only found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordKind {
     /// A word that stands in the text.
     Plain,
     /// Two or three hyphenated words in one piece: `thinktank` of "think-tank"; never figures alone, such as "2019-2024".
     Joined,
+    /// A figure and the Hangul right after it: `3억`, `2024년`. Who asks for this means both together.
+    Counted,
     /// Two neighbouring syllables inside a longer word of Hangul.
     Pair,
 }
@@ -62,7 +64,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let letters = letters(text);
     let mut words = Vec::new();
     let mut chain: Vec<usize> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut figure) = (0, 0..0);
     while at < letters.len() {
         let end = word_end(&letters, at);
         if end == at {
@@ -72,6 +74,13 @@ pub fn words(text: &str) -> Vec<Word> {
         chain.push(words.len());
         words.push(plain(&letters[at..end]));
         push_pairs(&letters[at..end], &mut words);
+        if !figure.is_empty() && figure.end == at && is_hangul(&letters, at) {
+            let text = [plain(&letters[figure.clone()]), plain(&letters[at..end])];
+            let text = text.map(|part| part.text).concat();
+            let at = span(&letters[figure.start..end]);
+            words.push(Word { text, at, kind: WordKind::Counted });
+        }
+        figure = if number_end(&letters, at) == end { at..end } else { 0..0 };
         at = skip_possessive(&letters, end);
         if at == end && is_hyphen(&letters, at) && word_end(&letters, at + 1) > at + 1 {
             at += 1;
@@ -83,13 +92,34 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The neighbouring syllables of a word of Hangul, the first [`PAIRS`]; none for other words and for one syllable.
+/// The neighbouring syllables of a word that is looked for inside longer ones; none for other words.
 pub(super) fn pairs(word: &str) -> Vec<String> {
-    let syllables: Vec<char> = word.chars().collect();
-    if !syllables.iter().copied().all(is_syllable) {
+    if !may_be_inside(word) {
         return Vec::new();
     }
-    syllables.windows(2).take(PAIRS).map(|pair| pair.iter().collect()).collect()
+    let syllables: Vec<char> = word.chars().collect();
+    syllables.windows(2).map(|pair| pair.iter().collect()).collect()
+}
+
+/// Whether the word is looked for inside longer ones: it is of Hangul, and of two syllables to [`INSIDE`].
+pub(super) fn may_be_inside(word: &str) -> bool {
+    let bytes = 2 * SYLLABLE..=INSIDE * SYLLABLE;
+    bytes.contains(&word.len()) && is_hangul_word(word)
+}
+
+/// What stands inside a word of Hangul, from each syllable but the first and the last on, cut to [`INSIDE`] syllables:
+/// every word that is found inside this one is the beginning of one of these. None for other words.
+pub(super) fn insides(word: &str) -> impl Iterator<Item = &str> {
+    let word = if is_hangul_word(word) { word } else { "" };
+    let starts = (SYLLABLE..word.len().saturating_sub(SYLLABLE)).step_by(SYLLABLE);
+    starts.filter_map(move |start| word.get(start..word.len().min(start + INSIDE * SYLLABLE)))
+}
+
+/// The bytes of a syllable of Hangul.
+const SYLLABLE: usize = '가'.len_utf8();
+
+fn is_hangul_word(word: &str) -> bool {
+    word.chars().all(is_syllable)
 }
 
 /// Whether the letter is a whole syllable of Hangul.

@@ -12,16 +12,15 @@
 //! 19,573 invented terms with 137,855 postings in 2,000 records take 18.1 bytes a term: 5.8 for the term, and 12.2 for
 //! its seven postings, 1.7 each.
 
-use std::collections::{BTreeSet, HashMap};
+use super::fold::may_be_inside;
+use super::typo::{is_one_change, letters, may_be_mistyped};
 
-use super::fold::{WordKind, words};
-
-const VERSION: u8 = 1;
-const BLOCK: usize = 16;
-/// Stands before the pairs of syllables, which are no words; no word begins with it.
-const PAIR: char = '\u{1}';
+pub(super) const VERSION: u8 = 1;
+pub(super) const BLOCK: usize = 16;
+/// Stands before what is inside words of Hangul, which are no words; no word begins with it.
+const INSIDE: char = '\u{1}';
 /// A term is repeated this often at most, for the index.
-const MOST: u8 = 3;
+pub(super) const MOST: u8 = 3;
 
 /// Where in a record a word stands; of several places the best counts. The number is a factor of the score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +39,7 @@ pub enum Weight {
 
 /// What the three bits of a posting say: the weight, and how often. 7 stands for all else: a byte follows, whose two low
 /// bits are how often, and whose other bits a place among the first five.
-const CODES: [(Weight, u8); 7] = [
+pub(super) const CODES: [(Weight, u8); 7] = [
     (Weight::Other, 1),
     (Weight::Summary, 1),
     (Weight::Alias, 1),
@@ -81,51 +80,6 @@ impl std::fmt::Display for Corrupt {
 }
 
 impl std::error::Error for Corrupt {}
-
-/// Collects the words of records. The order in which texts are added does not change the bytes.
-///
-/// ```
-/// use partnership_core::search::{Builder, Terms, Weight};
-///
-/// let mut builder = Builder::default();
-/// builder.add(7, Weight::Name, "ASEAN-Korea Cooperation Fund");
-/// let bytes = builder.finish();
-/// assert_eq!(Terms::open(&bytes)?.exact("fund")[0].record, 7);
-/// # Ok::<(), partnership_core::search::Corrupt>(())
-/// ```
-#[derive(Clone, Debug, Default)]
-pub struct Builder {
-    terms: HashMap<String, Vec<Posting>>,
-    records: BTreeSet<u32>,
-}
-
-impl Builder {
-    /// Adds a text of a record.
-    pub fn add(&mut self, record: u32, weight: Weight, text: &str) {
-        for word in words(text) {
-            let term = if word.kind == WordKind::Pair { pair_term(&word.text) } else { word.text };
-            add_posting(self.terms.entry(term).or_default(), Posting { record, weight, count: 1 });
-            self.records.insert(record);
-        }
-    }
-
-    /// The bytes of the index, for [`Terms::open`].
-    pub fn finish(self) -> Vec<u8> {
-        let mut terms: Vec<(String, Vec<Posting>)> = self.terms.into_iter().collect();
-        terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (mut table, mut blocks) = (Vec::new(), Vec::new());
-        for block in terms.chunks(BLOCK) {
-            table.extend(number(blocks.len()));
-            write_block(block, &mut blocks);
-        }
-        let mut bytes = vec![VERSION];
-        bytes.extend(number(self.records.len()));
-        bytes.extend(number(terms.len().div_ceil(BLOCK)));
-        bytes.extend(table);
-        bytes.extend(blocks);
-        bytes
-    }
-}
 
 /// The terms of a dataset. Opening reads no more than the head; damaged bytes give fewer or other records, no panic.
 #[derive(Clone, Copy, Debug)]
@@ -173,22 +127,38 @@ impl<'a> Terms<'a> {
         found
     }
 
-    /// The terms that one change makes equal: a letter more, fewer or other, or two neighbours swapped. Those with the
-    /// same first letter; all others only if there is none. Nothing is near a word of fewer than five letters (Hangul:
-    /// three syllables) or with a figure in it.
+    /// The terms that one change makes equal: a letter more, fewer or other, or two neighbours swapped; of Hangul a
+    /// letter, not a syllable. Those with the same first letter; all others only if there is none. Nothing is near a word
+    /// of fewer than five letters (Hangul: three syllables) or with a figure in it.
     pub fn near(&self, term: &str) -> Vec<Found<'a>> {
-        if !may_be_mistyped(term) {
-            return Vec::new();
+        if may_be_mistyped(term) { self.one_change_off(term) } else { Vec::new() }
+    }
+
+    /// The term that is meant by one that is not there: of those that one change makes equal, shorter words too, the
+    /// first that stands in the best place, if that is a name, an alias or an id.
+    pub(super) fn meant(&self, term: &str) -> Option<Found<'a>> {
+        let figures = !term.chars().all(char::is_alphabetic);
+        if figures || term.chars().nth(2).is_none() {
+            return None;
         }
+        let place = |found: &Found<'_>| found.postings.clone().map(|posting| posting.weight).max();
+        let near = self.one_change_off(term).into_iter();
+        // The last of equals is taken, so the order is turned.
+        let named = near.rev().filter(|found| place(found) >= Some(Weight::Alias));
+        named.max_by_key(place)
+    }
+
+    fn one_change_off(&self, term: &str) -> Vec<Found<'a>> {
         let mut found = Vec::new();
+        let word = letters(term);
         let first = term.chars().next().map_or(0, char::len_utf8);
         self.each_prefix(&term[..first], |cursor| {
-            found.extend(cursor.near(term));
+            found.extend(cursor.near(term, &word));
             true
         });
         let mut cursor = self.cursor(if found.is_empty() { 0 } else { usize::MAX });
         while cursor.advance() {
-            found.extend(cursor.near(term));
+            found.extend(cursor.near(term, &word));
         }
         found
     }
@@ -201,9 +171,14 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// The records that hold two neighbouring syllables inside a word.
-    pub(super) fn pair(&self, pair: &str) -> Postings<'a> {
-        self.postings(&pair_term(pair))
+    /// Shows each term of what is inside words of Hangul and begins so; none where the word is not looked for there.
+    pub(super) fn each_inside(&self, word: &str, mut show: impl FnMut(&Cursor<'a>)) {
+        if may_be_inside(word) {
+            self.each_prefix(&inside_term(word), |cursor| {
+                show(cursor);
+                true
+            });
+        }
     }
 
     /// Shows each term that begins so, until told to stop.
@@ -231,7 +206,9 @@ impl<'a> Terms<'a> {
     }
 
     fn cursor(&self, block: usize) -> Cursor<'a> {
-        Cursor { all: *self, next: block, terms: &[], rest: &[], term: Vec::new(), postings: &[] }
+        // Most terms are shorter, so that the text of a term is given room once.
+        let term = Vec::with_capacity(32);
+        Cursor { all: *self, next: block, terms: &[], rest: &[], term, postings: &[] }
     }
 
     /// The terms and the postings of a block; none when it is damaged.
@@ -274,13 +251,14 @@ impl<'a> Cursor<'a> {
         Postings { bytes: self.postings, next: 0 }
     }
 
-    /// This term, if it is a word that one change makes equal; one of another length is refused without reading it.
-    fn near(&self, word: &str) -> Option<Found<'a>> {
+    /// This term, if it is a word that one change makes equal, of which the letters are given too; one of another length is
+    /// refused without reading it.
+    fn near(&self, word: &str, of: &str) -> Option<Found<'a>> {
         let length = word.len().abs_diff(self.term.len()) <= 4;
         let other = std::str::from_utf8(&self.term)
             .ok()
-            .filter(|other| length && !other.starts_with(PAIR))?;
-        is_near(word, other).then(|| self.found()).flatten()
+            .filter(|other| length && !other.starts_with(INSIDE))?;
+        is_one_change(of, &letters(other)).then(|| self.found()).flatten()
     }
 
     fn found(&self) -> Option<Found<'a>> {
@@ -320,6 +298,13 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// What says the weight and the count of a posting.
+enum Code {
+    Known((Weight, u8)),
+    /// The byte that follows.
+    Other(u8),
+}
+
 /// The records that hold a term, by number, read one by one.
 #[derive(Clone, Debug, Default)]
 pub struct Postings<'a> {
@@ -328,19 +313,35 @@ pub struct Postings<'a> {
     next: u64,
 }
 
-impl Postings<'_> {
-    fn read(&mut self) -> Option<Posting> {
+impl<'a> Postings<'a> {
+    /// The numbers of the records alone.
+    pub(super) fn records(mut self) -> impl Iterator<Item = u32> + 'a {
+        std::iter::from_fn(move || self.step().map(|(record, _)| record))
+    }
+
+    /// A record, and what its three bits say, or the byte that says it instead.
+    #[inline]
+    fn step(&mut self) -> Option<(u32, Code)> {
         let step = read_varint(&mut self.bytes)?;
-        let (weight, count) = match CODES.get((step & 7) as usize) {
-            Some(&known) => known,
+        let code = match CODES.get((step & 7) as usize) {
+            Some(&known) => Code::Known(known),
             None => {
                 let (&both, rest) = self.bytes.split_first()?;
                 self.bytes = rest;
-                (CODES.get(usize::from(both >> 2))?.0, (both & MOST).max(1))
+                Code::Other(both)
             }
         };
         let record = u32::try_from(self.next.checked_add(step >> 3)?).ok()?;
         self.next = u64::from(record) + 1;
+        Some((record, code))
+    }
+
+    fn read(&mut self) -> Option<Posting> {
+        let (record, code) = self.step()?;
+        let (weight, count) = match code {
+            Code::Known(known) => known,
+            Code::Other(both) => (CODES.get(usize::from(both >> 2))?.0, (both & MOST).max(1)),
+        };
         Some(Posting { record, weight, count })
     }
 }
@@ -361,117 +362,19 @@ impl Iterator for Postings<'_> {
     }
 }
 
-/// Whether typing mistakes are looked for in a word as long as this.
-pub(super) fn may_be_mistyped(word: &str) -> bool {
-    let least = if word.chars().all(super::fold::is_syllable) { 3 } else { 5 };
-    word.chars().all(char::is_alphabetic) && word.chars().count() >= least
-}
-
-/// Whether the optimal string alignment distance is at most one: what differs, after what both begin and end with, is one
-/// letter against none or one, or two letters swapped. `strsim` counts the whole distance, which took twenty times as
-/// long over all terms.
-pub(super) fn is_near(a: &str, b: &str) -> bool {
-    let begin: usize =
-        a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let (a, b) = (&a[begin..], &b[begin..]);
-    let end: usize = a
-        .chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a.len_utf8())
-        .sum();
-    let (mut a, mut b) = (a[..a.len() - end].chars(), b[..b.len() - end].chars());
-    match (a.next(), a.next(), b.next(), b.next()) {
-        (_, None, _, None) => true,
-        (Some(a1), Some(a2), Some(b1), Some(b2)) => {
-            a1 == b2 && a2 == b1 && a.next().is_none() && b.next().is_none()
-        }
-        _ => false,
-    }
-}
-
-fn pair_term(pair: &str) -> String {
-    let mut term = String::from(PAIR);
-    term.push_str(pair);
+pub(super) fn inside_term(inside: &str) -> String {
+    let mut term = String::from(INSIDE);
+    term.push_str(inside);
     term
-}
-
-/// Texts of a record mostly come one after the other, so the place to add to is mostly the last.
-fn add_posting(postings: &mut Vec<Posting>, new: Posting) {
-    match postings.last_mut() {
-        Some(last) if last.record == new.record => merge(last, new),
-        _ => postings.push(new),
-    }
-}
-
-fn merge(into: &mut Posting, other: Posting) {
-    into.weight = into.weight.max(other.weight);
-    into.count = into.count.saturating_add(other.count).min(MOST);
-}
-
-/// An index of 4 GiB and more is refused when it is opened.
-fn number(number: usize) -> [u8; 4] {
-    u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes()
-}
-
-fn write_block(block: &[(String, Vec<Posting>)], bytes: &mut Vec<u8>) {
-    let (mut terms, mut all_postings) = (Vec::new(), Vec::new());
-    let mut before: &[u8] = &[];
-    for (term, postings) in block {
-        let postings = write_postings(postings.clone());
-        write_term(before, term.as_bytes(), &mut terms);
-        write_varint(postings.len() as u64, &mut terms);
-        all_postings.extend(postings);
-        before = term.as_bytes();
-    }
-    write_varint(terms.len() as u64, bytes);
-    bytes.extend(terms);
-    bytes.extend(all_postings);
-}
-
-fn write_term(before: &[u8], term: &[u8], bytes: &mut Vec<u8>) {
-    let shared = before.iter().zip(term).take_while(|(a, b)| a == b).count();
-    let own = term.len() - shared;
-    bytes.push((shared.min(15) << 4 | own.min(15)) as u8);
-    for length in [shared, own].into_iter().filter(|&length| length >= 15) {
-        write_varint((length - 15) as u64, bytes);
-    }
-    bytes.extend(&term[shared..]);
-}
-
-fn write_postings(mut postings: Vec<Posting>) -> Vec<u8> {
-    postings.sort_by_key(|posting| posting.record);
-    postings.dedup_by(|later, kept| {
-        let same = later.record == kept.record;
-        if same {
-            merge(kept, *later);
-        }
-        same
-    });
-    let (mut bytes, mut next) = (Vec::new(), 0);
-    for Posting { record, weight, count } in postings {
-        let code =
-            |count| CODES.iter().position(|known| *known == (weight, count)).unwrap_or(7) as u64;
-        write_varint((u64::from(record) - next) << 3 | code(count), &mut bytes);
-        if code(count) == 7 {
-            bytes.push((code(1) as u8) << 2 | count);
-        }
-        next = u64::from(record) + 1;
-    }
-    bytes
-}
-
-fn write_varint(mut number: u64, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
 }
 
 #[inline]
 fn read_varint(bytes: &mut &[u8]) -> Option<u64> {
+    // By far the most are of one byte.
+    if let Some((&first @ 0..0x80, rest)) = bytes.split_first() {
+        *bytes = rest;
+        return Some(u64::from(first));
+    }
     let (mut number, mut shift) = (0, 0);
     while shift < 63 {
         let (&byte, rest) = bytes.split_first()?;

@@ -1,29 +1,31 @@
 //! Text search over the names, summaries and other texts of records, in English and Korean.
 //!
 //! A word of a query finds a word that is the same after folding, that begins with it (two letters and more), for Hangul
-//! also one that has its syllables, pair by pair, inside; and, when there is none of these, one that is a single typing
-//! mistake away. Pairs are looked for in the whole record, so that a word of three syllables may, rarely, be put together
-//! from two.
+//! also one that has it inside (two syllables to twelve); and, when there is none of these, one that is a single typing
+//! mistake away.
 //!
 //! All is counted in integers, so that every platform gives the same order.
 
+mod builder;
 mod fold;
 mod index;
+mod typo;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
+pub use builder::Builder;
 pub use fold::{Word, WordKind, fold, words};
-pub use index::{Builder, Corrupt, Found, Posting, Postings, Terms, Weight};
+pub use index::{Corrupt, Found, Posting, Postings, Terms, Weight};
 
-use index::{is_near, may_be_mistyped};
+use fold::{insides, may_be_inside};
+use typo::{is_near, may_be_mistyped};
 
 /// Words of a query that are looked at; the others are passed over.
 const WORDS: usize = 64;
 /// How well a word was met: a factor of the score.
 const EXACT: u32 = 4;
 const BEGINNING: u32 = 3;
-const PAIRS: u32 = 2;
+const INSIDE: u32 = 2;
 const MISTYPED: u32 = 1;
 
 /// A record that a query finds.
@@ -38,14 +40,15 @@ pub struct Hit {
 /// The records that fit a query best, at most so many: those with all its words, or, if there is none, with some.
 ///
 /// Every word is looked for as it is. The last one, perhaps not yet typed to its end, and each that is not found are
-/// taken as beginnings too; what is still not found is taken as mistyped. Quotes have no meaning here.
+/// taken as beginnings too; what is still not found is taken as mistyped, by one letter, if it has five and is not typed
+/// in capitals. Where no record has all words, a figure or a single letter finds none alone. Quotes have no meaning here.
 ///
 /// The score is `65536 × matched words + points`, equal scores go by record number. The points are the sum over the words
 /// of `rarity × (2 × weight × manner + count − 1)`, where
 ///
 /// - rarity is 1 for a word of more than half of the records, 2 of more than a quarter, and so on up to 8;
 /// - weight is the number of the [`Weight`];
-/// - manner is 4 for the word itself, 3 for a beginning, 2 for pairs of syllables, 1 for a mistyped word;
+/// - manner is 4 for the word itself, 3 for a beginning, 2 inside a longer word, 1 for a mistyped word;
 ///
 /// and `32 × weight` more when all words stand as they are in the same kind of place, and that is an alias, a name or an
 /// id.
@@ -76,36 +79,32 @@ pub fn search(terms: &Terms<'_>, query: &str, max: usize) -> Vec<Hit> {
     best(hits.iter().map(Fit::hit).collect(), max)
 }
 
+/// For the first word of a query that finds nothing, however it is meant, the term that may be meant, and a record that has
+/// it in a good place. Shorter words and acronyms are told here, and not taken for others by [`search`].
+pub(crate) fn meant(terms: &Terms<'_>, asked: &[Asked]) -> Option<(u32, Asked)> {
+    let unknown = asked.iter().find(|asked| fits(terms, asked, true).is_empty())?;
+    let found = terms.meant(&unknown.word)?;
+    let best = found.postings.max_by_key(|posting| (posting.weight, !posting.record))?;
+    Some((best.record, Asked { word: found.term, acronym: true }))
+}
+
 /// The records that have all these words in any way but mistyped, by number; none for a text without a word.
 pub fn candidates(terms: &Terms<'_>, word: &str) -> Vec<u32> {
     all_of(terms, &asked(word))
 }
 
-fn all_of(terms: &Terms<'_>, asked: &[String]) -> Vec<u32> {
-    let mut sets = asked.iter().map(|word| records(terms, word));
+fn all_of(terms: &Terms<'_>, asked: &[Asked]) -> Vec<u32> {
+    let mut sets = asked.iter().map(|asked| records(terms, &asked.word));
     let first = sets.next().unwrap_or_default();
     sets.fold(first, |kept, set| common(kept, &set))
 }
 
 /// Calls for the records that may have all these words in one text, in any way but mistyped, in no order and perhaps
 /// several times; and whether the record surely has. The others have the words in several texts.
-pub(crate) fn each_candidate(
-    terms: &Terms<'_>,
-    asked: &[String],
-    to: &mut dyn FnMut(u32, bool),
-) {
-    let [word] = asked else {
-        return all_of(terms, asked).into_iter().for_each(|record| to(record, false));
-    };
-    let one_pair = word.chars().nth(2).is_none();
-    with_pairs(terms, word).iter().for_each(|posting| to(posting.record, one_pair));
-    if may_begin(word) {
-        terms.each_prefix(word, |cursor| {
-            cursor.postings().for_each(|posting| to(posting.record, true));
-            true
-        });
-    } else {
-        terms.postings(word).for_each(|posting| to(posting.record, true));
+pub(crate) fn each_candidate(terms: &Terms<'_>, asked: &[Asked], mut to: impl FnMut(u32, bool)) {
+    match asked {
+        [one] => each_record(terms, &one.word, |record| to(record, true)),
+        words => all_of(terms, words).into_iter().for_each(|record| to(record, false)),
     }
 }
 
@@ -116,17 +115,19 @@ pub fn matches(text: &str, word: &str) -> bool {
 }
 
 /// The same for words that were read before.
-pub(crate) fn holds(text: &str, asked: &[String]) -> bool {
+pub(crate) fn holds(text: &str, asked: &[Asked]) -> bool {
     let words = words(text);
-    let pairs = words
-        .iter()
-        .filter(|word| word.kind == WordKind::Pair)
-        .map(|word| word.text.as_str())
-        .collect();
-    !asked.is_empty()
-        && asked
-            .iter()
-            .all(|asked| words.iter().any(|word| begins(word, asked)) || has_pairs(&pairs, asked))
+    !asked.is_empty() && asked.iter().all(|asked| words.iter().any(|word| finds(&asked.word, word)))
+}
+
+/// Whether a word that is asked for finds a word of a text.
+fn finds(asked: &str, word: &Word) -> bool {
+    let inside = || word.kind == WordKind::Plain && may_be_inside(asked) && has_inside(word, asked);
+    begins(word, asked) || inside()
+}
+
+fn has_inside(word: &Word, asked: &str) -> bool {
+    insides(&word.text).any(|inside| inside.starts_with(asked))
 }
 
 /// The bytes of the text that the words of a query find, in order, apart from each other, on character boundaries. Whole
@@ -142,7 +143,7 @@ pub fn highlight(text: &str, query: &str) -> Vec<Range<usize>> {
 }
 
 /// The same for the words of a query that were read before.
-pub(crate) fn marked(text: &str, asked: &[String]) -> Vec<Range<usize>> {
+pub(crate) fn marked(text: &str, asked: &[Asked]) -> Vec<Range<usize>> {
     let words = words(text);
     let mut ranges: Vec<Range<usize>> =
         asked.iter().flat_map(|asked| places(&words, asked)).collect();
@@ -163,13 +164,15 @@ struct Fit {
     points: u32,
     /// The place of all words; the lowest where they differ, or where one was not met as it is.
     weight: Weight,
+    /// Whether some word of it finds records alone.
+    alone: bool,
 }
 
 impl Fit {
     fn of(posting: Posting, manner: u32) -> Self {
         let points = 2 * posting.weight as u32 * manner + u32::from(posting.count) - 1;
         let weight = if manner == EXACT { posting.weight } else { Weight::Other };
-        Self { record: posting.record, matched: 1, points, weight }
+        Self { record: posting.record, matched: 1, points, weight, alone: true }
     }
 
     fn and(self, other: Self) -> Self {
@@ -178,6 +181,7 @@ impl Fit {
             matched: self.matched + other.matched,
             points: self.points + other.points,
             weight,
+            alone: self.alone || other.alone,
             ..self
         }
     }
@@ -193,22 +197,43 @@ impl Fit {
     }
 }
 
+/// A word of a query.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// Folded.
+    word: String,
+    /// Typed in capitals: an acronym, by which no other word is meant.
+    acronym: bool,
+}
+
 /// The words of a query, each once, the last one last.
-pub(crate) fn asked(query: &str) -> Vec<String> {
+pub(crate) fn asked(query: &str) -> Vec<Asked> {
     // The common case, for which nothing needs to be folded.
     if !query.is_empty() && query.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return vec![query.to_ascii_lowercase()];
+        return vec![Asked { word: query.to_ascii_lowercase(), acronym: is_acronym(query) }];
     }
-    let mut asked: Vec<String> = Vec::new();
-    for word in words(query).into_iter().filter(|word| word.kind == WordKind::Plain) {
-        if let Some(at) = asked.iter().position(|known| *known == word.text) {
+    let mut found = words(query);
+    found.retain(|word| matches!(word.kind, WordKind::Plain | WordKind::Counted));
+    let mut asked: Vec<Asked> = Vec::new();
+    for (at, word) in found.iter().enumerate() {
+        // A counted word follows its two parts, and stands for them.
+        let next = found.iter().skip(at + 1).take(2);
+        if next.into_iter().any(|next| next.at.start <= word.at.start) {
+            continue;
+        }
+        if let Some(at) = asked.iter().position(|known| known.word == word.text) {
             asked.remove(at);
         } else if asked.len() == WORDS {
             break;
         }
-        asked.push(word.text);
+        let acronym = query.get(word.at.clone()).is_some_and(is_acronym);
+        asked.push(Asked { word: word.text.clone(), acronym });
     }
     asked
+}
+
+fn is_acronym(typed: &str) -> bool {
+    typed.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic())
 }
 
 fn may_begin(word: &str) -> bool {
@@ -216,7 +241,8 @@ fn may_begin(word: &str) -> bool {
 }
 
 /// The records that fit one word of a query, by number.
-fn fits(terms: &Terms<'_>, word: &str, last: bool) -> Vec<Fit> {
+fn fits(terms: &Terms<'_>, asked: &Asked, last: bool) -> Vec<Fit> {
+    let word = asked.word.as_str();
     let postings = terms.postings(word);
     let mut fits = Vec::with_capacity(postings.size_hint().1.unwrap_or(0));
     fits.extend(postings.map(|posting| Fit::of(posting, EXACT)));
@@ -228,15 +254,24 @@ fn fits(terms: &Terms<'_>, word: &str, last: bool) -> Vec<Fit> {
             true
         });
     }
-    fits.extend(with_pairs(terms, word).into_iter().map(|posting| Fit::of(posting, PAIRS)));
-    if fits.is_empty() {
+    terms.each_inside(word, |cursor| {
+        fits.extend(cursor.postings().map(|posting| Fit::of(posting, INSIDE)));
+    });
+    if fits.is_empty() && !asked.acronym {
         let near = terms.near(word).into_iter().flat_map(|found| found.postings);
         fits.extend(near.map(|posting| Fit::of(posting, MISTYPED)));
     }
     if fits.len() > exact {
         fits = best_of_each(fits);
     }
+    fits.iter_mut().for_each(|fit| fit.alone = says_enough(word));
     weigh(fits, terms.records())
+}
+
+/// Whether a word finds a record even where the others of the query do not: a figure or a single letter does not.
+fn says_enough(word: &str) -> bool {
+    let is_figure = |letter: char| letter.is_numeric() || letter == '.';
+    word.chars().nth(1).is_some() && !word.chars().all(is_figure)
 }
 
 /// The best fit of each record, of equal ones the first, by record.
@@ -264,26 +299,6 @@ fn weigh(mut fits: Vec<Fit>, records: u32) -> Vec<Fit> {
     let rarity = 1 + (records / held).max(1).ilog2().min(7);
     fits.iter_mut().for_each(|fit| fit.points *= rarity);
     fits
-}
-
-/// The records that hold all pairs of the syllables of a word, each with the least of its postings.
-fn with_pairs(terms: &Terms<'_>, word: &str) -> Vec<Posting> {
-    let mut pairs = fold::pairs(word).into_iter();
-    let Some(first) = pairs.next() else { return Vec::new() };
-    let mut kept: Vec<Posting> = terms.pair(&first).collect();
-    for pair in pairs {
-        let mut others = terms.pair(&pair).peekable();
-        kept.retain_mut(|posting| {
-            while others.next_if(|other| other.record < posting.record).is_some() {}
-            let Some(other) = others.next_if(|other| other.record == posting.record) else {
-                return false;
-            };
-            posting.weight = posting.weight.min(other.weight);
-            posting.count = posting.count.min(other.count);
-            true
-        });
-    }
-    kept
 }
 
 /// The records that fit every word.
@@ -316,6 +331,7 @@ fn with_some(found: Vec<Vec<Fit>>) -> Vec<Fit> {
         }
         same
     });
+    fits.retain(|fit| fit.alone);
     // The bonus is for all words, and one alone would take it for itself.
     fits.iter_mut().for_each(|fit| fit.weight = Weight::Other);
     fits
@@ -333,19 +349,25 @@ fn best(mut hits: Vec<Hit>, max: usize) -> Vec<Hit> {
 
 /// The records that one word finds, by number.
 fn records(terms: &Terms<'_>, word: &str) -> Vec<u32> {
-    let record = |posting: Posting| posting.record;
-    let mut records: Vec<u32> = with_pairs(terms, word).into_iter().map(record).collect();
-    if may_begin(word) {
-        terms.each_prefix(word, |cursor| {
-            records.extend(cursor.postings().map(record));
-            true
-        });
-    } else {
-        records.extend(terms.postings(word).map(record));
-    }
+    let mut records = Vec::new();
+    each_record(terms, word, |record| records.push(record));
     records.sort_unstable();
     records.dedup();
     records
+}
+
+/// Calls for the records that one word finds, in no order and perhaps several times.
+fn each_record(terms: &Terms<'_>, word: &str, mut to: impl FnMut(u32)) {
+    let mut give = |postings: Postings<'_>| postings.records().for_each(&mut to);
+    if may_begin(word) {
+        terms.each_prefix(word, |cursor| {
+            give(cursor.postings());
+            true
+        });
+    } else {
+        give(terms.postings(word));
+    }
+    terms.each_inside(word, |cursor| give(cursor.postings()));
 }
 
 fn common(mut kept: Vec<u32>, others: &[u32]) -> Vec<u32> {
@@ -357,11 +379,6 @@ fn common(mut kept: Vec<u32>, others: &[u32]) -> Vec<u32> {
     kept
 }
 
-fn has_pairs(held: &HashSet<&str>, asked: &str) -> bool {
-    let pairs = fold::pairs(asked);
-    !pairs.is_empty() && pairs.iter().all(|pair| held.contains(pair.as_str()))
-}
-
 /// Whether a word of a text is the one asked for, or begins with it.
 fn begins(word: &Word, asked: &str) -> bool {
     word.kind != WordKind::Pair
@@ -369,10 +386,11 @@ fn begins(word: &Word, asked: &str) -> bool {
 }
 
 /// Where the words of a text meet the one asked for.
-fn places(words: &[Word], asked: &str) -> Vec<Range<usize>> {
+fn places(words: &[Word], asked: &Asked) -> Vec<Range<usize>> {
+    let Asked { word: asked, acronym } = asked;
     let whole = words.iter().filter(|word| begins(word, asked)).map(|word| word.at.clone());
     let mut places: Vec<Range<usize>> = whole.chain(inside(words, &fold::pairs(asked))).collect();
-    if places.is_empty() && may_be_mistyped(asked) {
+    if places.is_empty() && !acronym && may_be_mistyped(asked) {
         let near =
             words.iter().filter(|word| word.kind != WordKind::Pair && is_near(asked, &word.text));
         places.extend(near.map(|word| word.at.clone()));
