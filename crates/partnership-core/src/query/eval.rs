@@ -64,11 +64,13 @@ struct Walk<'v, 'r> {
     record: &'r Struct<'r>,
     /// As the view shows it, from the first time that it is asked for.
     shown: OnceCell<Struct<'r>>,
+    /// The words of each of its texts, from the first time that one is asked for: a question may ask for many.
+    words: OnceCell<Vec<Vec<search::Word>>>,
 }
 
 impl<'v, 'r> Walk<'v, 'r> {
     fn new(view: &'v View<'v>, kind: Kind, record: &'r Struct<'r>) -> Self {
-        Self { view, kind, record, shown: OnceCell::new() }
+        Self { view, kind, record, shown: OnceCell::new(), words: OnceCell::new() }
     }
 
     fn shown(&self) -> &Struct<'r> {
@@ -116,9 +118,11 @@ impl<'v, 'r> Walk<'v, 'r> {
         tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
     }
 
-    fn word(&self, words: &[Asked]) -> Verdict {
-        let shown = self.shown();
-        let found = texts(shown).iter().any(|(_, text)| search::holds(text, words));
+    fn word(&self, asked: &[Asked]) -> Verdict {
+        let texts = self.words.get_or_init(|| {
+            texts(self.shown()).iter().map(|(_, text)| search::words(text)).collect()
+        });
+        let found = texts.iter().any(|words| search::have(words, asked));
         if found { Verdict::YES } else { Verdict::NO }
     }
 

@@ -116,7 +116,11 @@ pub fn matches(text: &str, word: &str) -> bool {
 
 /// The same for words that were read before.
 pub(crate) fn holds(text: &str, asked: &[Asked]) -> bool {
-    let words = words(text);
+    have(&words(text), asked)
+}
+
+/// The same for the words of a text that were read before, too.
+pub(crate) fn have(words: &[Word], asked: &[Asked]) -> bool {
     !asked.is_empty() && asked.iter().all(|asked| words.iter().any(|word| finds(&asked.word, word)))
 }
 
