@@ -69,14 +69,25 @@ impl Session {
         &self,
         question: impl FnOnce(&View<'_>) -> Result<Answer, QueryError>,
     ) -> Result<Said, Failure> {
-        let dataset = self.dataset()?;
-        let view = self.view(&dataset)?;
+        self.answer(&self.dataset()?, question)
+    }
+
+    /// The same of a dataset that is at hand.
+    ///
+    /// # Errors
+    /// When the question is none, or the answer has no such form.
+    pub(crate) fn answer(
+        &self,
+        dataset: &Held,
+        question: impl FnOnce(&View<'_>) -> Result<Answer, QueryError>,
+    ) -> Result<Said, Failure> {
+        let view = self.view(dataset)?;
         let answer = question(&view)?;
         let text = answer::print(&view, &answer, &self.manner())?;
         let rows = matches!(self.globals.format, Format::Csv | Format::Jsonl);
         let why = answer.empty().filter(|_| rows).map(|empty| format!("note: {}", empty.text));
         let note: Vec<String> =
-            [why, self.stale(&dataset), left_out(&dataset)].into_iter().flatten().collect();
+            [why, self.stale(dataset), left_out(dataset)].into_iter().flatten().collect();
         let said = if self.is_for_programs() { Said::raw(text) } else { Said::text(text) };
         Ok(if note.is_empty() { said } else { said.note(note.join("\n")) })
     }

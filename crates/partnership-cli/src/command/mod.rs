@@ -3,6 +3,7 @@
 mod brief;
 mod cite;
 mod completions;
+mod diff;
 mod explain;
 mod fields;
 mod fmt;
@@ -31,6 +32,7 @@ pub(crate) enum Command {
     Search(search::SearchArgs),
     Timeline(timeline::TimelineArgs),
     Cite(cite::CiteArgs),
+    Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
     Fields(fields::FieldsArgs),
@@ -70,6 +72,7 @@ impl Command {
             Command::Search(args) => args.run(session),
             Command::Timeline(args) => args.run(session),
             Command::Cite(args) => args.run(session),
+            Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),
             Command::Validate(args) => args.run(session),

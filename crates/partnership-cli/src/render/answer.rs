@@ -8,7 +8,9 @@ use partnership_core::view::{Verdict, View, Why};
 
 use super::csv::Profile;
 use super::diagnostic::counted;
-use super::{Block, Tone, Words, brief, card, csv, json, search, sources, table, timeline};
+use super::{
+    Block, Tone, Words, brief, card, csv, difference, json, search, sources, table, timeline,
+};
 use crate::args::Format;
 use crate::failure::Failure;
 
@@ -63,6 +65,7 @@ impl Page<'_> {
             "timeline" => timeline::blocks(self),
             "brief" => brief::blocks(self),
             "cite" => brief::references(self),
+            "diff" => difference::blocks(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

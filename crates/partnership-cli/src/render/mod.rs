@@ -6,6 +6,7 @@ mod brief;
 mod card;
 pub(crate) mod csv;
 pub(crate) mod diagnostic;
+mod difference;
 pub(crate) mod escape;
 pub(crate) mod json;
 pub(crate) mod listing;

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Coverage, Line, Moment, RecordRow, Reference, Section};
+use super::{Change, Coverage, Line, Moment, RecordRow, Reference, Section};
 use crate::describe::Struct;
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
@@ -55,6 +55,8 @@ pub enum Row {
     Reference(Reference),
     /// What is announced, held and missing.
     Coverage(Coverage),
+    /// What differs from another dataset.
+    Change(Change),
 }
 
 impl Row {
@@ -66,6 +68,7 @@ impl Row {
             Row::Section(_) => "",
             Row::Reference(row) => &row.id,
             Row::Coverage(row) => &row.id,
+            Row::Change(row) => &row.id,
         }
     }
 
@@ -88,6 +91,7 @@ impl Row {
             }
             Row::Reference(row) => row.source.iter().for_each(|id| to(id)),
             Row::Coverage(row) => row.cite.iter().for_each(of),
+            Row::Change(row) => row.every_cite().for_each(of),
         }
     }
 }
@@ -100,6 +104,7 @@ impl Serialize for Row {
             Row::Section(row) => row.serialize(to),
             Row::Reference(row) => row.serialize(to),
             Row::Coverage(row) => row.serialize(to),
+            Row::Change(row) => row.serialize(to),
         }
     }
 }
@@ -129,6 +134,8 @@ pub enum EmptyReason {
     NotValidThen,
     /// It was looked for, and not found: neither yes nor no.
     NotFound,
+    /// Nothing differs.
+    Unchanged,
 }
 
 impl Answer {
@@ -254,6 +261,12 @@ impl Serialize for Answer {
         map.serialize_entry("empty", &self.empty)?;
         map.end()
     }
+}
+
+/// Why a comparison has no rows.
+pub(super) fn unchanged() -> Empty {
+    let text = "nothing differs: every record and field is the same".to_owned();
+    Empty { reason: EmptyReason::Unchanged, text, term: None }
 }
 
 /// Why a plan has no rows: the day of knowledge, the day of validity, or the term whose removal gives the most.

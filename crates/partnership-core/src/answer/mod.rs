@@ -6,6 +6,7 @@
 mod brief;
 mod cite;
 mod coverage;
+mod difference;
 mod envelope;
 mod figures;
 mod found;
@@ -21,6 +22,7 @@ pub use brief::{Line, Section};
 pub use cite::Reference;
 pub use coverage::Coverage;
 pub(crate) use coverage::held;
+pub use difference::{Change, ChangeForm, FieldChange, FieldChangeForm};
 pub use envelope::{Answer, Empty, EmptyReason, Row};
 pub use record::{Cell, RecordRow};
 pub use search::Match;

@@ -1,0 +1,97 @@
+//! What changed between two datasets: a heading for each thing that may become of a record, and its records.
+
+use partnership_core::answer::{Change, ChangeForm, FieldChange, FieldChangeForm, Row};
+use partnership_core::describe::{Node, Struct};
+
+use super::answer::{Page, readable};
+use super::diagnostic::counted;
+use super::{Block, Entry, Tone, Words};
+
+const FORMS: [ChangeForm; 4] =
+    [ChangeForm::Added, ChangeForm::Changed, ChangeForm::Redirected, ChangeForm::Removed];
+
+/// The releases, what changed in numbers, then the records.
+pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
+    let changes: Vec<&Change> = page
+        .answer
+        .rows()
+        .iter()
+        .filter_map(|row| match row {
+            Row::Change(change) => Some(change),
+            _ => None,
+        })
+        .collect();
+    let of = |form| changes.iter().filter(move |change| change.form == form);
+    let told = FORMS.iter().filter(|form| of(**form).count() > 0);
+    let told = told.map(|form| {
+        let label = form.label(&page.lang);
+        if page.lang == "ko" {
+            format!("{label} {}건", of(*form).count())
+        } else {
+            format!("{} {label}", counted(of(*form).count(), "record"))
+        }
+    });
+    let told: Vec<String> = told.collect();
+    let mut blocks =
+        vec![Block::Title(page.answer.text().into()), Block::Para(told.join(", ").into())];
+    for form in FORMS {
+        let rows: Vec<Entry> = of(form).flat_map(|change| page.change(change)).collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Heading(capital(&form.label(&page.lang)).into()));
+            blocks.push(Block::Rows(rows));
+        }
+    }
+    blocks
+}
+
+impl Page<'_> {
+    fn change(&self, change: &Change) -> Vec<Entry> {
+        let lead = Words::default().with(Tone::Lead, change.kind.label(&self.lang));
+        let mut text =
+            Words::from(change.label.as_str()).with(Tone::Dim, format!(" ({})", change.id));
+        if let Some(to) = &change.to {
+            text = text.and(Words::from("→")).and(self.named(to));
+        }
+        let mut entries = vec![Entry::new(lead, text.and(self.marks(&change.cite)))];
+        entries.extend(change.field.iter().map(|field| self.field_change(field).deeper(1)));
+        entries
+    }
+
+    fn field_change(&self, change: &FieldChange) -> Entry {
+        let shown = |node: &Option<Node<'static>>| match node {
+            Some(node) if change.form == FieldChangeForm::Citation => self.citations(node),
+            Some(node) => self.value(change.of, node),
+            None => Words::default().with(Tone::Dim, "–"),
+        };
+        let mut words =
+            Words::default().with(Tone::Strong, change.form.label(&self.lang)).plain(": ");
+        match change.form {
+            FieldChangeForm::Added => words = words.and(shown(&change.new)),
+            FieldChangeForm::Removed => words = words.and(shown(&change.old)),
+            _ => words = words.and(shown(&change.old)).and("→".into()).and(shown(&change.new)),
+        }
+        if let Some(reason) = &change.reason {
+            words.add(Tone::Plain, format!(" ({reason})"));
+        }
+        if change.form != FieldChangeForm::Citation {
+            words = words.and(self.marks(&change.cite));
+        }
+        Entry::new(Words::default().with(Tone::Lead, readable(&change.path)), words)
+    }
+
+    /// Citations by the keys of their sources: of those that are gone the answer numbers none.
+    fn citations(&self, node: &Node<'_>) -> Words {
+        let one = |cite: &Struct<'_>| {
+            let words = ["source", "at", "basis"].iter().filter_map(|field| cite.leaf(field));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let all = node.items().filter_map(Node::as_struct).map(one);
+        all.collect::<Vec<_>>().join("; ").into()
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}

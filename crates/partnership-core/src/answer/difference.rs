@@ -1,0 +1,405 @@
+//! What changed between two datasets, by record and field.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use partnership_derive::Described;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Answer, Row};
+use crate::describe::{Class, Field, Node, Shape, Shown, Struct};
+use crate::model::{Kind, Rank, label};
+use crate::value::Truth;
+use crate::view::{View, supporting};
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum ChangeForm {
+    /// The older dataset does not hold it.
+    #[described(ko = "추가")]
+    Added,
+    /// Both hold it, and some field differs.
+    #[described(ko = "변경")]
+    Changed,
+    /// The newer dataset has it under another id.
+    #[described(ko = "통합")]
+    Redirected,
+    /// The newer dataset does not hold it.
+    #[described(ko = "삭제")]
+    Removed,
+}
+
+/// What became of a field or part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum FieldChangeForm {
+    /// It was empty.
+    #[described(ko = "추가")]
+    Added,
+    /// It is empty now.
+    #[described(ko = "삭제")]
+    Removed,
+    /// Another value stands.
+    #[described(ko = "값 변경")]
+    Value,
+    /// Another value stands, and the old one is kept as wrong, with the reason.
+    #[described(ko = "정정")]
+    Corrected,
+    /// The same value has another standing.
+    #[described(ko = "순위 변경")]
+    Rank,
+    /// It rests on other citations.
+    #[described(ko = "출처 변경")]
+    Citation,
+}
+
+/// A record that differs.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name, in the language of the view.
+    pub label: String,
+    /// What became of it.
+    pub form: ChangeForm,
+    /// The id that it has now, where it was redirected.
+    pub to: Option<String>,
+    /// The fields that differ, in the order of the description; of a record that is new or gone, none.
+    pub field: Vec<FieldChange>,
+    /// What supports a record that is new.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// A field or part that differs.
+#[derive(Clone, Debug)]
+pub struct FieldChange {
+    /// Where: `date`, `name.ko`, `step[2].date`. Places are those of the newer dataset; of what is gone, of the older.
+    pub path: String,
+    /// What became of it.
+    pub form: FieldChangeForm,
+    /// The value before.
+    pub old: Option<Node<'static>>,
+    /// The value now.
+    pub new: Option<Node<'static>>,
+    /// Why the old value is wrong, where it was corrected, or why a value changed its standing.
+    pub reason: Option<String>,
+    /// What supports the value now.
+    pub cite: Vec<Struct<'static>>,
+    /// The field.
+    pub of: &'static Field,
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("change", self.form.as_str())?;
+        map.serialize_entry("kind", self.kind.as_str())?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("label", &self.label)?;
+        if let Some(id) = &self.to {
+            map.serialize_entry("to", id)?;
+        }
+        map.serialize_entry("field", &self.field)?;
+        map.serialize_entry("cite", &self.cite)?;
+        map.end()
+    }
+}
+
+impl Serialize for FieldChange {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("path", &self.path)?;
+        map.serialize_entry("change", self.form.as_str())?;
+        map.serialize_entry("old", &self.old.as_ref().map(|node| Shown(node, self.of.shape)))?;
+        map.serialize_entry("new", &self.new.as_ref().map(|node| Shown(node, self.of.shape)))?;
+        if let Some(reason) = &self.reason {
+            map.serialize_entry("reason", reason)?;
+        }
+        map.serialize_entry("cite", &self.cite)?;
+        map.end()
+    }
+}
+
+impl View<'_> {
+    /// What changed since an older dataset: records in the documented order, those that are gone last; fields in the order
+    /// of the description. Each dataset is taken as its view shows it, so two views of one dataset compare two days.
+    ///
+    /// Parts are paired by what they are about (their references, words and days), not by their place in a list.
+    pub fn changes_since(&self, old: &View<'_>) -> Answer {
+        let lang = self.language().to_string();
+        let mut rows = Vec::new();
+        for (number, record) in visible(self) {
+            let id = self.dataset().id(number);
+            let before = old.dataset().find(id).filter(|number| old.dataset().id(*number) == id);
+            let change = match before.and_then(|number| tree(old, number)) {
+                None => Change {
+                    cite: record.parts("cite").cloned().map(Struct::into_owned).collect(),
+                    ..Change::new(
+                        id,
+                        &record,
+                        ChangeForm::Added,
+                        self.dataset().kind(number),
+                        &lang,
+                    )
+                },
+                Some(before) => {
+                    let mut field = Vec::new();
+                    between(&before, &record, "", &mut field);
+                    if field.is_empty() {
+                        continue;
+                    }
+                    let kind = self.dataset().kind(number);
+                    Change { field, ..Change::new(id, &record, ChangeForm::Changed, kind, &lang) }
+                }
+            };
+            rows.push(Row::Change(change));
+        }
+        for (number, record) in visible(old) {
+            let id = old.dataset().id(number);
+            let now = self.dataset().find(id);
+            let form = match now {
+                Some(now) if self.dataset().id(now) != id => ChangeForm::Redirected,
+                Some(now) if tree(self, now).is_some() => continue,
+                _ => ChangeForm::Removed,
+            };
+            let to = now.filter(|_| form == ChangeForm::Redirected);
+            let to = to.map(|now| self.dataset().id(now).to_owned());
+            let kind = old.dataset().kind(number);
+            rows.push(Row::Change(Change { to, ..Change::new(id, &record, form, kind, &lang) }));
+        }
+        let of = |view: &View<'_>| {
+            let manifest = view.dataset().manifest();
+            format!("{} {}", manifest.slug(), manifest.release())
+        };
+        let text = format!("{} → {}", of(old), of(self));
+        let same = rows.is_empty();
+        let answer = Answer::new(self, "diff", &text, rows);
+        if same { answer.because(super::envelope::unchanged()) } else { answer }
+    }
+}
+
+impl Change {
+    /// The citations of all fields that differ.
+    pub(super) fn every_cite(&self) -> impl Iterator<Item = &Struct<'static>> {
+        self.cite.iter().chain(self.field.iter().flat_map(|change| &change.cite))
+    }
+
+    fn new(id: &str, record: &Struct<'_>, form: ChangeForm, kind: Kind, lang: &str) -> Self {
+        let label = label(record, lang).unwrap_or(id).to_owned();
+        Self { id: id.to_owned(), kind, label, form, to: None, field: Vec::new(), cite: Vec::new() }
+    }
+}
+
+/// The records of a view, as it shows them.
+fn visible<'v, 'd>(view: &'v View<'d>) -> impl Iterator<Item = (u32, Struct<'d>)> + use<'v, 'd> {
+    let numbers = 0..u32::try_from(view.dataset().len()).unwrap_or(u32::MAX);
+    numbers.filter_map(move |number| Some((number, tree(view, number)?)))
+}
+
+/// A record as the view shows it; none where it is hidden.
+fn tree<'d>(view: &View<'d>, number: u32) -> Option<Struct<'d>> {
+    let tree = view.dataset().tree(number);
+    let held = view.lens().record(view.dataset().kind(number), &tree);
+    (held.truth != Truth::No).then(|| view.lens().shown(&tree))
+}
+
+/// What differs between two values with fields. Values of the model are not nested deeply.
+fn between(old: &Struct<'_>, new: &Struct<'_>, path: &str, to: &mut Vec<FieldChange>) {
+    for field in new.of.fields {
+        let (was, is) = (old.get(field.name), new.get(field.name));
+        if was == is {
+            continue;
+        }
+        let at = format!("{path}{}", field.name);
+        match (field.name, field.shape) {
+            ("cite", _) => to.push(FieldChange {
+                form: FieldChangeForm::Citation,
+                cite: new.parts("cite").cloned().map(Struct::into_owned).collect(),
+                ..FieldChange::new(at, new, field, was, is)
+            }),
+            // Told with the rank that it explains.
+            ("reason", _) if old.leaf("rank") != new.leaf("rank") => {}
+            ("alternative", _) => alternatives(&at, field, old, new, to),
+            (_, Shape::List(item)) => {
+                let (was, is) = (old.list(field.name), new.list(field.name));
+                for pair in pairs(was, is, matches!(item, Shape::Struct(_))) {
+                    item_changes(&at, (new, field), (was, is), pair, to);
+                }
+            }
+            (_, Shape::Text) => texts(&at, (new, field), (was, is), to),
+            _ => match (was, is) {
+                (Some(Node::Struct(was)), Some(Node::Struct(is))) => {
+                    between(was, is, &format!("{at}."), to);
+                }
+                _ => to.push(FieldChange::new(at, new, field, was, is)),
+            },
+        }
+    }
+}
+
+/// What differs in one place of a list.
+fn item_changes(
+    at: &str,
+    (owner, field): (&Struct<'_>, &'static Field),
+    (was, is): (&[Node<'_>], &[Node<'_>]),
+    pair: (Option<usize>, Option<usize>),
+    to: &mut Vec<FieldChange>,
+) {
+    let place = pair.1.or(pair.0).unwrap_or_default();
+    let path = format!("{at}[{place}]");
+    let (was, is) = (pair.0.map(|old| &was[old]), pair.1.map(|new| &is[new]));
+    match (was, is) {
+        (Some(Node::Struct(was)), Some(Node::Struct(is))) => {
+            between(was, is, &format!("{path}."), to)
+        }
+        _ => to.push(FieldChange::new(path, owner, field, was, is)),
+    }
+}
+
+/// What differs in a text, by language.
+fn texts(
+    at: &str,
+    (owner, field): (&Struct<'_>, &'static Field),
+    (was, is): (Option<&Node<'_>>, Option<&Node<'_>>),
+    to: &mut Vec<FieldChange>,
+) {
+    let pairs = |node: Option<&Node<'_>>| {
+        let pairs = node.and_then(Node::as_map).unwrap_or_default().iter();
+        pairs.map(|(tag, text)| (tag.to_string(), text.to_string())).collect::<BTreeMap<_, _>>()
+    };
+    let (was, is) = (pairs(was), pairs(is));
+    let tags: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    for tag in tags.into_iter().filter(|tag| was.get(*tag) != is.get(*tag)) {
+        let leaf = |text: Option<&String>| text.map(|text| Node::Leaf(text.clone().into()));
+        let (was, is) = (leaf(was.get(tag)), leaf(is.get(tag)));
+        to.push(FieldChange::new(format!("{at}.{tag}"), owner, field, was.as_ref(), is.as_ref()));
+    }
+}
+
+/// What differs among the other values of fields: those that are new or gone, and those of another standing. One that
+/// holds the value from before is told where the field itself is.
+fn alternatives(
+    at: &str,
+    of: &'static Field,
+    old: &Struct<'_>,
+    new: &Struct<'_>,
+    to: &mut Vec<FieldChange>,
+) {
+    let (was, is) = (old.list("alternative"), new.list("alternative"));
+    let told = |other: &Node<'_>| {
+        let other = other.as_struct();
+        let field = other.and_then(|other| other.leaf("field"));
+        let before =
+            field.and_then(|field| old.get(field).filter(|was| new.get(field) != Some(was)));
+        before.is_some() && before == other.and_then(|other| other.get("value"))
+    };
+    for pair in pairs(was, is, true) {
+        if pair.0.is_some() || !pair.1.is_some_and(|new| told(&is[new])) {
+            item_changes(at, (new, of), (was, is), pair, to);
+        }
+    }
+}
+
+/// Which values of two lists are the same thing: alike, else of the same key, from the finest key to the coarsest, else
+/// the only ones left. In the order of the newer list; what is gone comes last. Pairs of values that are alike are left out.
+fn pairs(was: &[Node<'_>], is: &[Node<'_>], parts: bool) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut partner: Vec<Option<usize>> = vec![None; is.len()];
+    let mut free: BTreeSet<usize> = (0..was.len()).collect();
+    let mut alike = BTreeSet::new();
+    let keys: &[fn(&Node<'_>) -> Option<String>] = &[
+        |node| Some(format!("{node:?}")),
+        |node| key(node, |field| !matches!(field.name, "rank" | "reason" | "note")),
+        |node| key(node, |field| is_about(field) || is_time(field)),
+        |node| key(node, is_about),
+    ];
+    for (level, key) in keys.iter().enumerate().take(if parts { keys.len() } else { 1 }) {
+        let mut by_key: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for at in &free {
+            if let Some(key) = key(&was[*at]) {
+                by_key.entry(key).or_default().push_back(*at);
+            }
+        }
+        for (at, node) in
+            is.iter().enumerate().filter(|(at, _)| partner[*at].is_none()).collect::<Vec<_>>()
+        {
+            let found = key(node).and_then(|key| by_key.get_mut(&key)?.pop_front());
+            if let Some(old) = found {
+                partner[at] = Some(old);
+                free.remove(&old);
+                if level == 0 {
+                    alike.insert(at);
+                }
+            }
+        }
+    }
+    let open: Vec<usize> = (0..is.len()).filter(|at| partner[*at].is_none()).collect();
+    if let (true, [new], Some(old), 1) = (parts, open.as_slice(), free.first().copied(), free.len())
+    {
+        partner[*new] = Some(old);
+        free.remove(&old);
+    }
+    let kept = partner.into_iter().enumerate().filter(|(at, _)| !alike.contains(at));
+    let kept = kept.map(|(at, old)| (old, Some(at)));
+    kept.chain(free.into_iter().map(|old| (Some(old), None))).collect()
+}
+
+/// The leaves of a part that are meant, as one text; none where it has none.
+fn key(node: &Node<'_>, meant: impl Fn(&Field) -> bool) -> Option<String> {
+    let part = node.as_struct()?;
+    let fields = part.iter().filter(|(field, _)| field.name != "cite" && meant(field));
+    let key: String = fields.map(|(field, node)| format!("{}={node:?};", field.name)).collect();
+    (!key.is_empty()).then_some(key)
+}
+
+/// Whether a field says what a part is about.
+fn is_about(field: &Field) -> bool {
+    let about = matches!(
+        field.shape.class(),
+        Class::Word | Class::Ref(_) | Class::Concept(_) | Class::Code
+    );
+    about && field.name != "rank"
+}
+
+fn is_time(field: &Field) -> bool {
+    matches!(field.shape.class(), Class::Point | Class::Span)
+}
+
+impl FieldChange {
+    fn new(
+        path: String,
+        owner: &Struct<'_>,
+        of: &'static Field,
+        was: Option<&Node<'_>>,
+        is: Option<&Node<'_>>,
+    ) -> Self {
+        let wrong = was.and_then(|was| corrected(owner, of.name, was));
+        let (form, reason) = match (was, is) {
+            (None, _) => (FieldChangeForm::Added, None),
+            (_, None) => (FieldChangeForm::Removed, None),
+            _ if of.name == "rank" => {
+                (FieldChangeForm::Rank, owner.leaf("reason").map(str::to_owned))
+            }
+            _ if wrong.is_some() => (FieldChangeForm::Corrected, wrong),
+            _ => (FieldChangeForm::Value, None),
+        };
+        let own = |node: &Node<'_>| node.clone().into_owned();
+        let part = is.and_then(Node::as_struct).filter(|part| part.parts("cite").next().is_some());
+        let cite = match part {
+            Some(part) => part.parts("cite").cloned().map(Struct::into_owned).collect(),
+            None if is.is_none() => Vec::new(),
+            None => supporting(owner, of.name).cloned().map(Struct::into_owned).collect(),
+        };
+        Self { path, form, old: was.map(own), new: is.map(own), reason, cite, of }
+    }
+}
+
+/// Why a value of a field is wrong, if the record keeps it as such.
+fn corrected(owner: &Struct<'_>, field: &str, value: &Node<'_>) -> Option<String> {
+    let mut others = owner.parts("alternative");
+    let other = others.find(|other| {
+        other.leaf("field") == Some(field)
+            && other.leaf("rank") == Some(Rank::Deprecated.as_str())
+            && other.get("value") == Some(value)
+    })?;
+    other.leaf("reason").map(str::to_owned)
+}
