@@ -130,6 +130,8 @@ pub(crate) enum Format {
     Csv,
     /// Markdown
     Md,
+    /// One page for a browser or for paper, without script
+    Html,
 }
 
 /// When to colour.

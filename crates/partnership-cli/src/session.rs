@@ -155,7 +155,7 @@ impl Session {
 
     /// Whether the bytes of the answer are for programs, and so stay as they are.
     pub(crate) fn is_for_programs(&self) -> bool {
-        !matches!(self.globals.format, Format::Text | Format::Md)
+        !matches!(self.globals.format, Format::Text | Format::Md | Format::Html)
     }
 
     /// Columns of text: as asked for, else those of the terminal, else 80.

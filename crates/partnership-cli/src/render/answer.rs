@@ -42,12 +42,13 @@ pub(crate) fn print(view: &View<'_>, answer: &Answer, manner: &Manner) -> Result
         Format::Jsonl | Format::Csv if !has_rows(answer) => {
             let message =
                 format!("`{}` has no rows, so it has no csv and no jsonl", answer.command());
-            return Err(Failure::usage(message, "use `--format text`, `json` or `md`"));
+            return Err(Failure::usage(message, "use `--format text`, `json`, `md` or `html`"));
         }
         Format::Jsonl => json::lines(answer),
         Format::Csv => csv::answer(answer, &page.lang, manner.profile),
         Format::Text => super::to_text(&page.blocks(manner), manner.width),
         Format::Md => super::to_markdown(&page.blocks(manner)),
+        Format::Html => super::to_html(&page.titled(manner), &page.lang),
     })
 }
 
@@ -57,6 +58,22 @@ fn has_rows(answer: &Answer) -> bool {
 }
 
 impl Page<'_> {
+    /// The blocks, with the name of the dataset and the question before what has no title of its own: a page is kept, and
+    /// read apart from the command that asked for it.
+    fn titled(&self, manner: &Manner) -> Vec<Block> {
+        let blocks = self.blocks(manner);
+        if matches!(blocks.first(), Some(Block::Title(_))) {
+            return blocks;
+        }
+        let title = self.view.dataset().manifest().title.best(self.view.language());
+        let question = format!("{} {}", self.answer.command(), self.answer.text());
+        let head = [
+            Block::Title(title.map_or("", |(_, title)| title).into()),
+            Block::Para(Words::default().with(Tone::Dim, question.trim_end())),
+        ];
+        head.into_iter().chain(blocks).collect()
+    }
+
     fn blocks(&self, manner: &Manner) -> Vec<Block> {
         let mut blocks = match self.answer.command() {
             _ if self.answer.rows().is_empty() => vec![self.nothing()],
@@ -149,10 +166,8 @@ impl Page<'_> {
                 told.push(text);
             }
         }
-        // Long ones may be broken.
-        let tone = |text: &str| if text.len() > 40 { Tone::Dim } else { Tone::Mark };
         told.iter().fold(Words::default(), |words, text| {
-            words.and(Words::default().with(tone(text), format!("[{text}]")))
+            words.and(Words::default().with(Tone::Mark, format!("[{text}]")))
         })
     }
 

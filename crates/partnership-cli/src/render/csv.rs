@@ -1,6 +1,7 @@
 //! Rows as CSV: made safe for spreadsheets, or as they are.
 
-use partnership_core::answer::{Answer, Cell, Row};
+use partnership_core::answer::{Answer, Cell, FieldChange, Row, plain};
+use partnership_core::describe::{Node, Struct};
 
 use super::escape;
 
@@ -52,6 +53,12 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             names(&["kind", "id", "text", "source"]),
             answer.rows().iter().filter_map(reference).collect(),
         ),
+        "diff" => (
+            names(&[
+                "kind", "id", "label", "change", "path", "field", "old", "new", "reason", "source",
+            ]),
+            answer.rows().iter().flat_map(|row| changes(row, lang)).collect(),
+        ),
         _ => answer.table(lang),
     }
 }
@@ -76,6 +83,35 @@ fn moment(row: &Row) -> Option<Vec<Cell>> {
 fn reference(row: &Row) -> Option<Vec<Cell>> {
     let Row::Reference(row) = row else { return None };
     Some(texts([row.kind, &row.id, &row.text, &row.source.join(" ")]))
+}
+
+/// A line for each field that differs; one for a record that is new or gone.
+fn changes(row: &Row, lang: &str) -> Vec<Vec<Cell>> {
+    let Row::Change(change) = row else { return Vec::new() };
+    let sources = |cites: &[Struct<'_>]| {
+        let mut ids: Vec<&str> = cites.iter().filter_map(|cite| cite.leaf("source")).collect();
+        ids.dedup();
+        ids.join(" ")
+    };
+    let record = [change.kind.as_str(), &change.id, &change.label, change.form.as_str()];
+    let line = |rest: [&str; 6]| texts(record).into_iter().chain(texts(rest)).collect();
+    if change.field.is_empty() {
+        let to = change.to.as_deref().unwrap_or_default();
+        return vec![line(["", "", "", to, "", &sources(&change.cite)])];
+    }
+    let value =
+        |node: &Option<Node<'_>>| node.as_ref().map_or_else(String::new, |node| plain(node, lang));
+    let field = |field: &FieldChange| {
+        line([
+            &field.path,
+            field.form.as_str(),
+            &value(&field.old),
+            &value(&field.new),
+            field.reason.as_deref().unwrap_or_default(),
+            &sources(&field.cite),
+        ])
+    };
+    change.field.iter().map(field).collect()
 }
 
 fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cell> {

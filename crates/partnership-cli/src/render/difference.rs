@@ -64,7 +64,7 @@ impl Page<'_> {
             None => Words::default().with(Tone::Dim, "–"),
         };
         let mut words =
-            Words::default().with(Tone::Strong, change.form.label(&self.lang)).plain(": ");
+            Words::default().with(Tone::Strong, change.form.label(&self.lang)).plain(":");
         match change.form {
             FieldChangeForm::Added => words = words.and(shown(&change.new)),
             FieldChangeForm::Removed => words = words.and(shown(&change.old)),

@@ -45,6 +45,26 @@ pub(crate) fn markdown(text: &str) -> Cow<'_, str> {
     safe.into()
 }
 
+/// For HTML, in text and between quotation marks: what would be markup is text.
+pub(crate) fn html(text: &str) -> Cow<'_, str> {
+    let text = terminal(text);
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return text;
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe.into()
+}
+
 /// For a text that carets stand under: what annotate-snippets would print as it is has a sign of as many bytes in its
 /// place, so that spans still fit.
 pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
@@ -75,7 +95,7 @@ fn replaced<'t>(
 
 #[cfg(test)]
 mod tests {
-    use super::{in_place, json, markdown, spreadsheet, terminal};
+    use super::{html, in_place, json, markdown, spreadsheet, terminal};
     use proptest::prelude::*;
 
     #[test]
@@ -95,7 +115,7 @@ mod tests {
     /// Ordinary letters, and those that mean harm.
     fn hostile() -> impl Strategy<Value = String> {
         let harm = prop::sample::select(
-            "\u{0}\u{1b}\u{7f}\u{9b}\u{202e}\u{2069}\u{61c}\t\r\n=+-@＝＋－＠ a가|\\'"
+            "<>&\"\u{0}\u{1b}\u{7f}\u{9b}\u{202e}\u{2069}\u{61c}\t\r\n=+-@＝＋－＠ a가|\\'"
                 .chars()
                 .collect::<Vec<_>>(),
         );
@@ -107,7 +127,7 @@ mod tests {
 
         #[test]
         fn no_terminal_is_steered(text in hostile()) {
-            for safe in [terminal(&text), markdown(&text), spreadsheet(&text)] {
+            for safe in [terminal(&text), markdown(&text), spreadsheet(&text), html(&text)] {
                 let harm = |c: char| {
                     (c.is_control() && !matches!(c, '\n' | '\t'))
                         || "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}".contains(c)
@@ -120,6 +140,11 @@ mod tests {
         fn no_cell_is_a_formula(text in hostile()) {
             let safe = spreadsheet(&text);
             prop_assert!(!safe.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0']));
+        }
+
+        #[test]
+        fn no_html_is_markup(text in hostile()) {
+            prop_assert!(!html(&text).contains(['<', '>', '"', '\'']));
         }
 
         #[test]

@@ -35,6 +35,7 @@ impl Listing {
         match format {
             Format::Text => super::to_text(&[self.table()], width),
             Format::Md => super::to_markdown(&[self.table()]),
+            Format::Html => super::to_html(&[self.table()], "en"),
             Format::Csv => {
                 let head: Vec<_> = self.head.iter().map(|name| (*name).to_owned()).collect();
                 let cells = |row: &Vec<Value>| row.iter().map(cell).collect();

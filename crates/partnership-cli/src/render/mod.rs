@@ -1,5 +1,5 @@
 //! Pages: what an answer looks like, as blocks of words. Cards, tables, timelines and briefings are made of the same
-//! blocks, and each printer (text, Markdown) prints them in its own way. Words hold data as it is; printers escape it.
+//! blocks, and each printer (text, Markdown, HTML) prints them in its own way. Words hold data as it is; printers escape it.
 
 pub(crate) mod answer;
 mod brief;
@@ -8,6 +8,7 @@ pub(crate) mod csv;
 pub(crate) mod diagnostic;
 mod difference;
 pub(crate) mod escape;
+mod html;
 pub(crate) mod json;
 pub(crate) mod listing;
 mod md;
@@ -68,8 +69,10 @@ pub(crate) enum Tone {
     Lead,
     /// An id, a remark.
     Dim,
-    /// The mark of a citation: never broken.
+    /// The mark of a citation: never broken, unless it is long.
     Mark,
+    /// The number of a source, where the source stands.
+    Note,
     /// What is not sure.
     Maybe,
     /// An address: never broken, so that it stays one.
@@ -130,6 +133,7 @@ impl From<String> for Words {
     }
 }
 
-/// A page as text of a width, and as Markdown.
+/// A page as HTML, as Markdown, and as text of a width.
+pub(crate) use html::page as to_html;
 pub(crate) use md::page as to_markdown;
 pub(crate) use text::page as to_text;

@@ -12,7 +12,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let entry = |(at, source): (usize, &Struct<'static>)| {
-        Entry::new(Words::default().with(Tone::Dim, format!("[{}]", at + 1)), page.source(source))
+        Entry::new(Words::default().with(Tone::Note, format!("[{}]", at + 1)), page.source(source))
     };
     let list = sources.iter().enumerate().map(entry).collect();
     vec![Block::Heading(page.say("Sources", "출처").into()), Block::Rows(list)]

@@ -35,7 +35,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         cells.extend(dated.then(|| page.when(row).into()));
         cells.extend(asked.iter().map(|field| page.asked(row, field)));
         cells.extend(maybe.then(|| page.sure(row).into()));
-        cells.push(page.numbers(row).into());
+        cells.push(Words::default().with(Tone::Mark, page.numbers(row)));
         cells
     });
     let mut blocks = vec![Block::Table { head, rows: cells.collect() }];

@@ -5,6 +5,9 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::{Tone, Words, escape};
 
+/// A mark that is longer may be broken.
+const LONG_MARK: usize = 40;
+
 /// How many columns a text takes.
 pub(crate) fn columns(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
@@ -18,7 +21,10 @@ pub(crate) fn lines(words: &Words, width: usize) -> Vec<String> {
     let mut to = Lines { width, ..Lines::default() };
     for (tone, text) in words.iter() {
         let safe = escape::terminal(text);
-        let whole = matches!(tone, Tone::Lead | Tone::Mark | Tone::Link);
+        let whole = match tone {
+            Tone::Mark => safe.len() <= LONG_MARK,
+            tone => matches!(tone, Tone::Lead | Tone::Note | Tone::Link),
+        };
         let blank = |c: char| !whole && matches!(c, ' ' | '\t' | '\n');
         let most = if tone == Tone::Link { usize::MAX } else { width };
         for (at, part) in safe.split(blank).enumerate() {
@@ -92,7 +98,7 @@ fn style(tone: Tone) -> Option<Style> {
         Tone::Plain => None,
         Tone::Strong => Some(Style::new().bold()),
         Tone::Lead => Some(AnsiColor::Cyan.on_default()),
-        Tone::Dim | Tone::Mark => Some(Style::new().dimmed()),
+        Tone::Dim | Tone::Mark | Tone::Note => Some(Style::new().dimmed()),
         Tone::Maybe => Some(AnsiColor::Yellow.on_default()),
         Tone::Link => Some(Style::new().underline()),
     }

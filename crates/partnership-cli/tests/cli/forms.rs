@@ -47,6 +47,10 @@ prints! {
     timeline_csv: "timeline" "kind:instrument" "--format" "csv";
     timeline_jsonl: "timeline" "kind:instrument" "--format" "jsonl";
     timeline_json: "timeline" "kind:fund" "date:2030" "--format" "json";
+    brief_html: "brief" "--format" "html";
+    list_html: "list" "kind:project,event" "--format" "html";
+    show_html: "show" "flood-council-2030" "--format" "html" "--lang" "ko";
+    timeline_html: "timeline" "kind:instrument" "--format" "html";
     cite_text: "cite" "gazette-2030" "own-notes" "mill-bridge";
     cite_json: "cite" "pact-text" "--format" "json";
     cite_csv: "cite" "pact-text" "mill-bridge" "--format" "csv";
