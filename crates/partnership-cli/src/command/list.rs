@@ -49,7 +49,12 @@ pub(crate) struct Noun {
 
 impl Noun {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
-        session.ask(|view| view.query(&within(self.kind, &joined(&self.args.query))))
+        let query = joined(&self.args.query);
+        session.ask(|view| match self.kind {
+            // A source is listed with what it supports.
+            Kind::Source => view.supports(&query),
+            kind => view.query(&within(kind, &query)),
+        })
     }
 
     /// Whether it is the plural of a kind.

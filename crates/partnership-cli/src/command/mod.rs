@@ -3,6 +3,7 @@
 mod brief;
 mod cite;
 mod completions;
+mod coverage;
 mod diff;
 mod explain;
 mod fields;
@@ -32,6 +33,8 @@ pub(crate) enum Command {
     Search(search::SearchArgs),
     Timeline(timeline::TimelineArgs),
     Cite(cite::CiteArgs),
+    Coverage(coverage::CoverageArgs),
+    Wanted(coverage::WantedArgs),
     Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
@@ -72,6 +75,8 @@ impl Command {
             Command::Search(args) => args.run(session),
             Command::Timeline(args) => args.run(session),
             Command::Cite(args) => args.run(session),
+            Command::Coverage(args) => args.run(session),
+            Command::Wanted(args) => args.run(session),
             Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),

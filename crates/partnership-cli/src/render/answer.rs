@@ -9,7 +9,8 @@ use partnership_core::view::{Verdict, View, Why};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, csv, difference, json, search, sources, table, timeline,
+    Block, Tone, Words, brief, card, coverage, csv, difference, json, search, sources, table,
+    timeline,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -83,6 +84,8 @@ impl Page<'_> {
             "brief" => brief::blocks(self),
             "cite" => brief::references(self),
             "diff" => difference::blocks(self),
+            "coverage" => coverage::blocks(self),
+            "wanted" => coverage::wanted(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

@@ -28,7 +28,7 @@ impl Page<'_> {
         let mut blocks = vec![Block::Title(row.label(&self.lang).into()), Block::Para(about)];
         blocks.push(Block::Rows(self.fields(record)));
         blocks.extend(observations::blocks(self, record));
-        blocks.extend(self.coverage(&row.coverage));
+        blocks.extend(self.announced(row.coverage.iter()));
         if !row.not_collected.is_empty() {
             let names: Vec<_> = row.not_collected.iter().map(|name| readable(name)).collect();
             let text =
@@ -140,11 +140,9 @@ impl Page<'_> {
         format!("{text}{note}")
     }
 
-    fn coverage(&self, entries: &[Coverage]) -> Vec<Block> {
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        let rows = entries.iter().map(|entry| {
+    /// What is announced, held and missing; nothing where nothing is announced.
+    pub(super) fn announced<'c>(&self, entries: impl Iterator<Item = &'c Coverage>) -> Vec<Block> {
+        let rows = entries.map(|entry| {
             let maybe = match entry.maybe {
                 0 => String::new(),
                 count => format!(", and {count} maybe"),
@@ -158,11 +156,9 @@ impl Page<'_> {
             let lead = Words::default().with(Tone::Lead, &entry.what);
             Entry::new(lead, Words::from(text).and(self.places(&entry.cite)))
         });
-        let rows = rows.collect();
-        vec![
-            Block::Heading(self.say("Announced, and held here", "발표와 수록").into()),
-            Block::Rows(rows),
-        ]
+        let rows: Vec<Entry> = rows.collect();
+        let heading = Block::Heading(self.say("Announced, and held here", "발표와 수록").into());
+        if rows.is_empty() { Vec::new() } else { vec![heading, Block::Rows(rows)] }
     }
 
     fn links(&self, row: &RecordRow) -> Vec<Block> {

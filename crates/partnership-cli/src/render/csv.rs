@@ -59,6 +59,17 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             ]),
             answer.rows().iter().flat_map(|row| changes(row, lang)).collect(),
         ),
+        "coverage" => (
+            names(&["group", "key", "label", "form", "count", "of", "missing"]),
+            answer.rows().iter().filter_map(counted).collect(),
+        ),
+        "wanted" => (
+            names(&[
+                "kind", "id", "label", "part", "what", "state", "missing", "settle", "searched",
+                "note", "used", "source",
+            ]),
+            answer.rows().iter().filter_map(wanted).collect(),
+        ),
         _ => answer.table(lang),
     }
 }
@@ -112,6 +123,56 @@ fn changes(row: &Row, lang: &str) -> Vec<Vec<Cell>> {
         ])
     };
     change.field.iter().map(field).collect()
+}
+
+fn counted(row: &Row) -> Option<Vec<Cell>> {
+    let number = |count: Option<usize>| Cell {
+        text: count.map(|count| count.to_string()).unwrap_or_default(),
+        number: true,
+    };
+    let text = |text: &str| Cell { text: text.to_owned(), number: false };
+    Some(match row {
+        Row::Tally(row) => vec![
+            text(row.group.as_str()),
+            text(&row.key),
+            text(&row.label),
+            text(row.form.map_or("", |form| form.as_str())),
+            number(Some(row.count)),
+            number(row.of),
+            number(None),
+        ],
+        Row::Coverage(row) => vec![
+            text("announced"),
+            text(&row.id),
+            text(&row.what),
+            text(""),
+            number(Some(row.held)),
+            text(&row.announced),
+            number(row.missing),
+        ],
+        _ => return None,
+    })
+}
+
+fn wanted(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Wanted(row) = row else { return None };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let missing = row.missing.map(|count| count.to_string()).unwrap_or_default();
+    let sources: Vec<&str> = row.cite.iter().filter_map(|cite| cite.leaf("source")).collect();
+    Some(texts([
+        row.kind,
+        &row.id,
+        &row.label,
+        &text(&row.part),
+        &row.what,
+        &row.state,
+        &missing,
+        &text(&row.settle),
+        &text(&row.searched),
+        &text(&row.note),
+        &row.used.to_string(),
+        &sources.join(" "),
+    ]))
 }
 
 fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cell> {

@@ -14,6 +14,9 @@ use super::{Block, Entry, Tone, Words};
 /// No more columns are added for fields that the query names.
 const ASKED: usize = 3;
 
+/// No more records are named that a source supports.
+const MOST_SUPPORTED: usize = 3;
+
 /// The table, how many rows it has, and why some are not sure.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let rows = page.records();
@@ -26,6 +29,8 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     head.extend(dated.then(|| page.say("when", "때").to_owned()));
     head.extend(asked.iter().map(|field| readable(field)));
     head.extend(maybe.then(|| page.say("sure", "확실성").to_owned()));
+    let supports = rows.clone().any(|row| row.supports.is_some());
+    head.extend(supports.then(|| page.say("supports", "뒷받침하는 기록").to_owned()));
     head.push(page.say("sources", "출처").to_owned());
     let cells = rows.clone().map(|row| {
         // A printer of lines puts the id on a line of its own, so that it is not broken.
@@ -35,6 +40,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         cells.extend(dated.then(|| page.when(row).into()));
         cells.extend(asked.iter().map(|field| page.asked(row, field)));
         cells.extend(maybe.then(|| page.sure(row).into()));
+        cells.extend(supports.then(|| supported(row).into()));
         cells.push(Words::default().with(Tone::Mark, page.numbers(row)));
         cells
     });
@@ -42,6 +48,17 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     blocks.push(page.count("row", rows.clone().map(|row| row.verdict)));
     blocks.extend(page.reasons());
     blocks
+}
+
+/// How many records a source supports, and the first few.
+fn supported(row: &RecordRow) -> String {
+    let all = row.supports.as_deref().unwrap_or_default();
+    let first: Vec<&str> = all.iter().take(MOST_SUPPORTED).map(|one| one.id.as_str()).collect();
+    let more = if all.len() > MOST_SUPPORTED { ", …" } else { "" };
+    match all.len() {
+        0 => String::new(),
+        count => format!("{count}: {}{more}", first.join(", ")),
+    }
 }
 
 /// The fields of records that the query names, so that the answer shows why each row is one.

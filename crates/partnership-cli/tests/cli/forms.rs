@@ -47,6 +47,15 @@ prints! {
     timeline_csv: "timeline" "kind:instrument" "--format" "csv";
     timeline_jsonl: "timeline" "kind:instrument" "--format" "jsonl";
     timeline_json: "timeline" "kind:fund" "date:2030" "--format" "json";
+    coverage_text: "coverage";
+    coverage_korean: "coverage" "--lang" "ko";
+    coverage_json: "coverage" "--format" "json";
+    coverage_csv: "coverage" "--format" "csv";
+    wanted_text: "wanted";
+    wanted_json: "wanted" "--format" "json";
+    wanted_csv: "wanted" "--format" "csv";
+    sources_with_what_they_support: "sources" "tier:press" "OR" "id:own-notes";
+    sources_json: "sources" "tier:press" "--format" "json";
     brief_html: "brief" "--format" "html";
     list_html: "list" "kind:project,event" "--format" "html";
     show_html: "show" "flood-council-2030" "--format" "html" "--lang" "ko";

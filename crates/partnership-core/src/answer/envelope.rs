@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Change, Coverage, Line, Moment, RecordRow, Reference, Section};
+use super::{Change, Coverage, Line, Moment, RecordRow, Reference, Section, Tally, Wanted};
 use crate::describe::Struct;
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
@@ -57,18 +57,23 @@ pub enum Row {
     Coverage(Coverage),
     /// What differs from another dataset.
     Change(Change),
+    /// A number of the coverage.
+    Tally(Tally),
+    /// What is missing.
+    Wanted(Wanted),
 }
 
 impl Row {
-    /// The id of the record that the row is of; empty for a section.
+    /// The id of the record that the row is of; empty for a section and a number of the coverage.
     pub fn id(&self) -> &str {
         match self {
             Row::Record(row) => row.id(),
             Row::Moment(row) => &row.id,
-            Row::Section(_) => "",
+            Row::Section(_) | Row::Tally(_) => "",
             Row::Reference(row) => &row.id,
             Row::Coverage(row) => &row.id,
             Row::Change(row) => &row.id,
+            Row::Wanted(row) => &row.id,
         }
     }
 
@@ -92,6 +97,8 @@ impl Row {
             Row::Reference(row) => row.source.iter().for_each(|id| to(id)),
             Row::Coverage(row) => row.cite.iter().for_each(of),
             Row::Change(row) => row.every_cite().for_each(of),
+            Row::Tally(_) => {}
+            Row::Wanted(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -105,6 +112,8 @@ impl Serialize for Row {
             Row::Reference(row) => row.serialize(to),
             Row::Coverage(row) => row.serialize(to),
             Row::Change(row) => row.serialize(to),
+            Row::Tally(row) => row.serialize(to),
+            Row::Wanted(row) => row.serialize(to),
         }
     }
 }
@@ -179,6 +188,12 @@ impl Answer {
 
     pub(crate) fn because(self, empty: Empty) -> Self {
         Self { empty: Some(empty), ..self }
+    }
+
+    /// The same with each row replaced, whose sources stay.
+    pub(super) fn with_rows(mut self, with: impl FnMut(Row) -> Row) -> Self {
+        self.rows = self.rows.into_iter().map(with).collect();
+        self
     }
 
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {

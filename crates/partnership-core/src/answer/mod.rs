@@ -14,8 +14,11 @@ mod notes;
 mod pillars;
 mod record;
 mod search;
+mod supports;
+mod tally;
 mod timeline;
 mod told;
+mod wanted;
 mod words;
 
 pub use brief::{Line, Section};
@@ -26,8 +29,11 @@ pub use difference::{Change, ChangeForm, FieldChange, FieldChangeForm};
 pub use envelope::{Answer, Empty, EmptyReason, Row};
 pub use record::{Cell, RecordRow};
 pub use search::Match;
+pub use supports::Supported;
+pub use tally::{Tally, TallyGroup};
 pub use timeline::Moment;
 pub use told::citations;
+pub use wanted::Wanted;
 pub use words::{amount, plain};
 
 use crate::query::{Plan, QueryError, eval};

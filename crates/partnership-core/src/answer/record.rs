@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::coverage::{self, Coverage};
 use super::envelope::kinds;
 use super::words::plain;
-use super::{Answer, Match, Row};
+use super::{Answer, Match, Row, Supported};
 use crate::describe::{Class, Shown, Struct};
 use crate::error::nearest;
 use crate::model::{Kind, label};
@@ -32,6 +32,8 @@ pub struct RecordRow {
     pub not_collected: Vec<&'static str>,
     /// What a search matched.
     pub matched: Option<Match>,
+    /// What a source supports; only where that was asked for.
+    pub supports: Option<Vec<Supported>>,
     whole: bool,
 }
 
@@ -55,6 +57,7 @@ impl RecordRow {
             linked_from: Vec::new(),
             not_collected: Vec::new(),
             matched: None,
+            supports: None,
             whole: false,
         }
     }
@@ -144,6 +147,9 @@ impl Serialize for RecordRow {
         }
         if let Some(matched) = &self.matched {
             map.serialize_entry("match", matched)?;
+        }
+        if let Some(supports) = &self.supports {
+            map.serialize_entry("supports", supports)?;
         }
         if self.whole {
             map.serialize_entry("coverage", &self.coverage)?;

@@ -112,6 +112,8 @@ pub struct Absent {
     pub on: Option<Day>,
     /// What a reader should know.
     pub note: Option<String>,
+    /// Which source would settle it, and where it is to be had.
+    pub settle: Option<String>,
     /// Where it is said that there is none.
     pub cite: Vec<Citation>,
 }

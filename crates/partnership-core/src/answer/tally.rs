@@ -1,0 +1,247 @@
+//! How far the record covers its subject: records by kind, sources by tier, clauses by plan, facts by basis, places and
+//! official sources, and every announced total beside what is held.
+
+use std::collections::BTreeMap;
+
+use partnership_derive::Described;
+use serde::Serialize;
+
+use super::{Answer, Row, coverage};
+use crate::describe::{Class, Field, Node, Struct};
+use crate::model::{Basis, ClauseForm, Kind, Tier};
+use crate::value::Truth;
+use crate::view::{View, supporting};
+
+/// What a number of the coverage counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum TallyGroup {
+    /// Records, by kind.
+    #[described(ko = "종류별 기록")]
+    Records,
+    /// Sources, by who speaks in them.
+    #[described(ko = "발신 주체별 출처")]
+    Sources,
+    /// Facts, by how their best citation supports them.
+    #[described(ko = "근거별 사실")]
+    Basis,
+    /// Facts with a place in their source, or with an official source.
+    #[described(ko = "출처의 질")]
+    Support,
+    /// Clauses of a text that has more of them, by form.
+    #[described(ko = "문서별 조항")]
+    Clauses,
+}
+
+/// A number of the coverage: so many, of so many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// What is counted.
+    pub group: TallyGroup,
+    /// Of which: a kind, a tier, a basis, the id of a text.
+    pub key: String,
+    /// The same in the language of the view.
+    pub label: String,
+    /// The form of the clauses that are counted; only of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<ClauseForm>,
+    /// How many.
+    pub count: usize,
+    /// Of how many; none where there is no whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<usize>,
+}
+
+/// What facts are counted by: a filled field of a record or of one of its parts is one, a row of a table too.
+#[derive(Default)]
+struct Facts {
+    all: usize,
+    by_basis: BTreeMap<Basis, usize>,
+    official: usize,
+    /// Dates, figures and links: how many there are, and how many have a place in a source.
+    placed: [(usize, usize); 3],
+}
+
+const PLACED: [(&str, &str, &str); 3] = [
+    ("dates-with-place", "dates with a place in their source", "출처 위치가 있는 날짜"),
+    ("figures-with-place", "figures with a place in their source", "출처 위치가 있는 수치"),
+    ("links-with-place", "links with a place in their source", "출처 위치가 있는 연결"),
+];
+
+impl View<'_> {
+    /// How far the record covers its subject: numbers of records, sources and facts, then every announced total beside what
+    /// is held and missing, in the documented order of the records that announce them.
+    ///
+    /// A fact is a filled field of a record or of one of its parts, or a row of a table; it counts under the best basis
+    /// that supports it (*stated* before *reported*, *announced*, *worked out*, *assigned*).
+    pub fn coverage(&self) -> Answer {
+        let lang = self.language().to_string();
+        let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
+        let mut tiers: BTreeMap<Tier, usize> = BTreeMap::new();
+        let (mut facts, mut reviewed, mut all) = (Facts::default(), 0, 0);
+        let mut clauses: BTreeMap<String, BTreeMap<ClauseForm, usize>> = BTreeMap::new();
+        let mut announced = Vec::new();
+        for (number, record) in self.records() {
+            let kind = self.dataset().kind(number);
+            all += 1;
+            *kinds.entry(kind).or_default() += 1;
+            reviewed += usize::from(!record.list("reviewed").is_empty());
+            announced.extend(coverage::of(self, &record).into_iter().map(Row::Coverage));
+            match kind {
+                Kind::Source => {
+                    let tier = record.leaf("tier").and_then(|tier| tier.parse().ok());
+                    tier.map(|tier: Tier| *tiers.entry(tier).or_default() += 1);
+                    continue;
+                }
+                Kind::Commitment => {
+                    let form = record.leaf("form").and_then(|form| form.parse().ok());
+                    if let (Some(text), Some(form)) = (record.leaf("instrument"), form) {
+                        *clauses.entry(text.to_owned()).or_default().entry(form).or_default() += 1;
+                    }
+                }
+                _ => {}
+            }
+            self.count_facts(&record, &record, &mut facts);
+        }
+        let mut rows = Vec::new();
+        let mut push = |group, key: &str, label: String, count, of| {
+            rows.push(Row::Tally(Tally {
+                group,
+                key: key.to_owned(),
+                label,
+                form: None,
+                count,
+                of,
+            }));
+        };
+        for (kind, count) in &kinds {
+            push(
+                TallyGroup::Records,
+                kind.as_str(),
+                kind.label(&lang).into_owned(),
+                *count,
+                Some(all),
+            );
+        }
+        let say =
+            |english: &str, korean: &str| if lang == "ko" { korean } else { english }.to_owned();
+        push(
+            TallyGroup::Records,
+            "reviewed",
+            say("looked at again by somebody", "재검토됨"),
+            reviewed,
+            Some(all),
+        );
+        let sources = tiers.values().sum();
+        for (tier, count) in &tiers {
+            push(
+                TallyGroup::Sources,
+                tier.as_str(),
+                tier.label(&lang).into_owned(),
+                *count,
+                Some(sources),
+            );
+        }
+        for (basis, count) in &facts.by_basis {
+            push(
+                TallyGroup::Basis,
+                basis.as_str(),
+                basis.label(&lang).into_owned(),
+                *count,
+                Some(facts.all),
+            );
+        }
+        let official = say("facts with an official source", "공식 출처가 있는 사실");
+        push(TallyGroup::Support, "official", official, facts.official, Some(facts.all));
+        for ((key, english, korean), (count, of)) in PLACED.iter().zip(facts.placed) {
+            push(TallyGroup::Support, key, say(english, korean), of, Some(count));
+        }
+        for (text, forms) in &clauses {
+            let name = self.name_of(text).unwrap_or_else(|| text.clone());
+            rows.extend(forms.iter().map(|(form, count)| {
+                Row::Tally(Tally {
+                    group: TallyGroup::Clauses,
+                    key: text.clone(),
+                    label: name.clone(),
+                    form: Some(*form),
+                    count: *count,
+                    of: None,
+                })
+            }));
+        }
+        rows.extend(announced);
+        Answer::new(self, "coverage", "", rows)
+    }
+
+    /// The records of the view, as it shows them.
+    pub(super) fn records(&self) -> impl Iterator<Item = (u32, Struct<'_>)> {
+        let numbers = 0..u32::try_from(self.dataset().len()).unwrap_or(u32::MAX);
+        numbers.filter_map(|number| {
+            let tree = self.dataset().tree(number);
+            let held = self.lens().record(self.dataset().kind(number), &tree);
+            (held.truth != Truth::No).then(|| (number, self.lens().shown(&tree)))
+        })
+    }
+
+    /// Counts the facts of a record or part. Values of the model are not nested deeply.
+    fn count_facts(&self, owner: &Struct<'_>, record: &Struct<'_>, facts: &mut Facts) {
+        for (field, node) in owner.iter() {
+            if is_support(field) {
+                continue;
+            }
+            let parts = node.items().filter_map(Node::as_struct);
+            match field.shape.struct_type() {
+                Some(of) if of.name == "observation" => {
+                    for row in parts {
+                        let own: Vec<_> = row.parts("cite").collect();
+                        let table = || supporting(record, "observation").collect();
+                        let cites = if own.is_empty() { table() } else { own };
+                        self.count_fact(Some(1), &cites, facts);
+                    }
+                }
+                Some(of) if of.part => parts.for_each(|part| self.count_facts(part, record, facts)),
+                _ => {
+                    let cites: Vec<_> = supporting(owner, field.name).collect();
+                    self.count_fact(sort(field), &cites, facts);
+                }
+            }
+        }
+    }
+
+    fn count_fact(&self, sort: Option<usize>, cites: &[&Struct<'_>], facts: &mut Facts) {
+        facts.all += 1;
+        let basis = |cite: &&Struct<'_>| {
+            cite.leaf("basis").map_or(Some(Basis::Stated), |basis| basis.parse().ok())
+        };
+        if let Some(best) = cites.iter().filter_map(basis).min() {
+            *facts.by_basis.entry(best).or_default() += 1;
+        }
+        let official = |cite: &&Struct<'_>| {
+            let source = cite.leaf("source").and_then(|id| self.dataset().find(id));
+            let tier = source.map(|number| self.dataset().tree(number));
+            matches!(
+                tier.as_ref().and_then(|source| source.leaf("tier")),
+                Some("official-text" | "official-site" | "statistics")
+            )
+        };
+        facts.official += usize::from(cites.iter().any(|cite| official(cite)));
+        if let Some(sort) = sort {
+            facts.placed[sort].0 += 1;
+            facts.placed[sort].1 += usize::from(cites.iter().any(|cite| cite.leaf("at").is_some()));
+        }
+    }
+}
+
+/// Fields that say how something is known, and are no facts of their own.
+fn is_support(field: &Field) -> bool {
+    matches!(field.name, "id" | "cite" | "alternative" | "absent" | "reviewed")
+}
+
+/// Whether a field is a date, a figure or a link.
+fn sort(field: &Field) -> Option<usize> {
+    match field.shape.class() {
+        Class::Point | Class::Span => Some(0),
+        Class::Quantity | Class::Money | Class::Count => Some(1),
+        Class::Ref(_) | Class::Concept(_) => Some(2),
+        _ => None,
+    }
+}

@@ -1,0 +1,128 @@
+//! What the record lacks and where it might be had, the most used first.
+
+use serde::Serialize;
+
+use super::{Answer, Row, coverage};
+use crate::describe::{Node, Struct};
+use crate::model::{Kind, label};
+use crate::query::{Plan, eval};
+use crate::view::View;
+
+/// Something that is missing: a value that no source held gives, or what is left of an announced number.
+#[derive(Clone, Debug, Serialize)]
+pub struct Wanted {
+    /// The record that lacks it.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its name, in the language of the view.
+    pub label: String,
+    /// What is missing: a field, by its path, or what an announced number counts.
+    pub what: String,
+    /// The part that lacks it, in words; none where the record itself does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
+    /// Which sort of absence it is: `unknown`, `not-found`, or `missing` of an announced number.
+    pub state: String,
+    /// How many are missing, of an announced number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<usize>,
+    /// Which source would settle it, and where it is to be had; none where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settle: Option<String>,
+    /// Where it was looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub searched: Option<String>,
+    /// What a reader should know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// How many records refer to the one that lacks it; of what a part lacks, one.
+    pub used: usize,
+    /// Where an announced number comes from, or where it is said that the value exists.
+    pub cite: Vec<Struct<'static>>,
+}
+
+impl View<'_> {
+    /// What is missing, the most used first: values that exist or were looked for in vain, and what is left of announced
+    /// numbers. Of records that are used alike, in the documented order.
+    pub fn wanted(&self) -> Answer {
+        let lang = self.language().to_string();
+        let mut all = Vec::new();
+        for (number, record) in self.records() {
+            let id = self.dataset().id(number);
+            let kind = self.dataset().kind(number);
+            let before = all.len();
+            absences(&record, None, &mut |part, path, absent| {
+                let text = |field: &str| absent.leaf(field).map(str::to_owned);
+                all.push(Wanted {
+                    what: path,
+                    part: part.map(|part| super::plain(&Node::Struct(part.clone()), &lang)),
+                    state: text("state").unwrap_or_default(),
+                    settle: text("settle"),
+                    searched: text("searched"),
+                    note: text("note"),
+                    cite: absent.parts("cite").cloned().map(Struct::into_owned).collect(),
+                    ..Wanted::of(id, kind, &record, &lang)
+                });
+            });
+            for entry in coverage::of(self, &record) {
+                let Some(missing) = entry.missing.filter(|missing| *missing > 0) else { continue };
+                all.push(Wanted {
+                    what: format!("{} ({} of {})", entry.what, missing, entry.announced),
+                    state: "missing".to_owned(),
+                    missing: Some(missing),
+                    cite: entry.cite,
+                    ..Wanted::of(id, kind, &record, &lang)
+                });
+            }
+            if all.len() > before {
+                let links = Plan::parse(&format!("links:{id}"), self.dataset());
+                let used = links.map_or(0, |plan| eval::ids(self, &plan).len());
+                let of_record = |wanted: &&mut Wanted| wanted.part.is_none();
+                all[before..].iter_mut().filter(of_record).for_each(|wanted| wanted.used = used);
+            }
+        }
+        all.sort_by_key(|wanted| std::cmp::Reverse(wanted.used));
+        Answer::new(self, "wanted", "", all.into_iter().map(Row::Wanted).collect())
+    }
+}
+
+impl Wanted {
+    fn of(id: &str, kind: Kind, record: &Struct<'_>, lang: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind: kind.as_str(),
+            label: label(record, lang).unwrap_or(id).to_owned(),
+            what: String::new(),
+            part: None,
+            state: String::new(),
+            missing: None,
+            settle: None,
+            searched: None,
+            note: None,
+            used: 1,
+            cite: Vec::new(),
+        }
+    }
+}
+
+/// Values that are missing of a record or part: the part, if it is one, the path, and what is known of it. What is known
+/// not to exist is not missing.
+fn absences<'r, 'n>(
+    owner: &'r Struct<'n>,
+    path: Option<&str>,
+    to: &mut dyn FnMut(Option<&'r Struct<'n>>, String, &'r Struct<'n>),
+) {
+    let before = path.map(|path| format!("{path}.")).unwrap_or_default();
+    for absent in owner.parts("absent").filter(|absent| absent.leaf("state") != Some("none")) {
+        let at = format!("{before}{}", absent.leaf("field").unwrap_or_default());
+        to(path.map(|_| owner), at, absent);
+    }
+    for (field, node) in owner.iter().filter(|(field, _)| field.name != "absent") {
+        for (at, part) in node.items().enumerate() {
+            if let Some(part) = Node::as_struct(part) {
+                absences(part, Some(&format!("{before}{}[{at}]", field.name)), to);
+            }
+        }
+    }
+}
