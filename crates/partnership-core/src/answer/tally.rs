@@ -88,8 +88,10 @@ impl View<'_> {
             announced.extend(coverage::of(self, &record).into_iter().map(Row::Coverage));
             match kind {
                 Kind::Source => {
-                    let tier = record.leaf("tier").and_then(|tier| tier.parse().ok());
-                    tier.map(|tier: Tier| *tiers.entry(tier).or_default() += 1);
+                    let tier: Option<Tier> = record.leaf("tier").and_then(|tier| tier.parse().ok());
+                    if let Some(tier) = tier {
+                        *tiers.entry(tier).or_default() += 1;
+                    }
                     continue;
                 }
                 Kind::Commitment => {
@@ -223,7 +225,7 @@ impl View<'_> {
                 Some("official-text" | "official-site" | "statistics")
             )
         };
-        facts.official += usize::from(cites.iter().any(|cite| official(cite)));
+        facts.official += usize::from(cites.iter().any(official));
         if let Some(sort) = sort {
             facts.placed[sort].0 += 1;
             facts.placed[sort].1 += usize::from(cites.iter().any(|cite| cite.leaf("at").is_some()));
