@@ -38,11 +38,13 @@ fn leaf(node: &Option<Node<'_>>) -> String {
         Some(Node::List(cites)) => {
             let cites = cites.iter().filter_map(Node::as_struct);
             let cites = cites.map(|cite| {
-                format!("{} {}", cite.leaf("source").unwrap(), cite.leaf("at").unwrap())
+                format!("{} {}", cite.leaf("source").unwrap_or("?"), cite.leaf("at").unwrap_or("?"))
             });
             cites.collect::<Vec<_>>().join(", ")
         }
-        Some(other) => format!("{other:?}").split(' ').next().unwrap().to_owned(),
+        Some(other) => {
+            format!("{other:?}").split_whitespace().next().unwrap_or_default().to_owned()
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use crate::run::{copy, data, told_in};
 
 fn edit(folder: &Path, file: &str, from: &str, to: &str) {
     let path = folder.join("lakes").join(file);
-    let text = fs::read_to_string(&path).unwrap();
+    let text = fs::read_to_string(&path).expect("the file is there");
     assert!(text.contains(from), "{file}: {from}");
-    fs::write(path, text.replacen(from, to, 1)).unwrap();
+    fs::write(path, text.replacen(from, to, 1)).expect("it can be written");
 }
 
 #[test]
