@@ -57,7 +57,7 @@ impl Failure {
             Failure::Query(error) => error.to_string(),
             Failure::Usage { message, .. } => message.clone(),
             Failure::Faults { root, faults, .. } => {
-                format!("`{}` has {}", root.display(), diagnostic::counted(faults.len(), "fault"))
+                format!("`{}` has {}", root.display(), partnership_core::check::counted(faults))
             }
             Failure::Dataset { path, error: DatasetError::Io { source, .. } } => {
                 format!("cannot read `{}`: {}", path.display(), said(source))

@@ -81,7 +81,7 @@ fn summary(faults: &[Fault]) -> String {
         .first()
         .map(|fault| format!("; `partnership explain {}` tells more", fault.code))
         .unwrap_or_default();
-    format!("{}{places}{more}", counted(faults.len(), "fault"))
+    format!("{}{places}{more}", partnership_core::check::counted(faults))
 }
 
 fn one(fault: &Fault, files: &[File], root: Option<&Path>, width: usize) -> String {

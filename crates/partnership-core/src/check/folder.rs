@@ -14,6 +14,7 @@ use toml::de::DeTable;
 
 use super::code::Code;
 use super::fault::{Fault, FilePlace, Seg};
+use super::found::Found;
 use super::place::{At, find, first_line, placed};
 use super::syntax;
 use super::table;
@@ -121,7 +122,7 @@ struct Origin {
 struct Reader {
     files: Vec<File>,
     /// Each with its file and the bytes that are meant, where it is of one.
-    faults: Vec<(At, Fault)>,
+    faults: Found<(At, Fault)>,
     manifest: Option<Manifest>,
     records: Vec<(Kind, Struct<'static>)>,
     origins: Vec<Origin>,
@@ -134,6 +135,11 @@ struct Reader {
 impl Reader {
     fn fault(&mut self, file: usize, span: Range<usize>, fault: Fault) {
         self.faults.push((Some((file, span)), fault));
+    }
+
+    fn all(&mut self, file: usize, found: Found<(Range<usize>, Fault)>) {
+        self.faults.more += found.more;
+        found.kept.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
     }
 
     fn file(&mut self, base: &Path, path: &Path) {
@@ -215,9 +221,9 @@ impl Reader {
 
     fn parsed<'t>(&mut self, file: usize, text: &'t str) -> Option<Spanned<DeTable<'t>>> {
         let refused = syntax::refused(text);
-        let deep = refused.iter().any(|(_, fault)| fault.code == Code::TOO_DEEP);
+        let deep = refused.kept.iter().any(|(_, fault)| fault.code == Code::TOO_DEEP);
         let fit = refused.is_empty();
-        refused.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
+        self.all(file, refused);
         if deep {
             return None;
         }
@@ -245,10 +251,10 @@ impl Reader {
         let text = self.files[file].text.clone();
         let Some(tree) = self.parse(file, &text) else { return };
         let is_record = |key: &str| key == "partnership";
-        let mut walk = Walk { faults: Vec::new() };
+        let mut walk = Walk::default();
         let table = tree.get_ref();
         let rest = table.iter().filter(|(key, _)| !is_record(key.get_ref()));
-        let manifest = walk.fields(rest, tree.span(), Manifest::SHAPE);
+        let manifest = walk.fields(rest, Manifest::SHAPE);
         let partnership = table.iter().find(|(key, _)| is_record(key.get_ref()));
         let record = partnership.map(|(_, value)| walk.value(value, shape_of(Kind::Partnership)));
         if let Some(record) = record {
@@ -278,7 +284,7 @@ impl Reader {
                 )),
             ));
         }
-        self.walked(file, walk);
+        self.all(file, walk.faults);
     }
 
     fn redirect_file(&mut self, file: usize) {
@@ -303,7 +309,7 @@ impl Reader {
     fn record_file(&mut self, file: usize, kind: Kind, stem: &str) {
         let text = self.files[file].text.clone();
         let Some(tree) = self.parse(file, &text) else { return };
-        let mut walk = Walk { faults: Vec::new() };
+        let mut walk = Walk::default();
         let family = tree
             .get_ref()
             .iter()
@@ -337,7 +343,7 @@ impl Reader {
                 walk.faults.push((key.span(), fault.fix("delete this line")));
             }
             let rest = tree.get_ref().iter().filter(|(key, _)| key.get_ref() != "id");
-            let mut record = walk.fields(rest, tree.span(), shape_of(kind));
+            let mut record = walk.fields(rest, shape_of(kind));
             match (&mut record, stem.parse::<Slug>()) {
                 (Node::Struct(record), Ok(id)) => {
                     record.set("id", Node::Leaf(id.to_string().into()))
@@ -349,19 +355,13 @@ impl Reader {
             }
             self.take(file, kind, record, Vec::new());
         }
-        self.walked(file, walk);
+        self.all(file, walk.faults);
     }
 
     fn take(&mut self, file: usize, kind: Kind, record: Node<'static>, base: Vec<Seg>) {
         if let Node::Struct(record) = record {
             self.records.push((kind, record));
             self.origins.push(Origin { file, base, rows: None });
-        }
-    }
-
-    fn walked(&mut self, file: usize, walk: Walk) {
-        for (span, fault) in walk.faults {
-            self.fault(file, span, fault);
         }
     }
 
@@ -389,7 +389,7 @@ impl Reader {
                 continue;
             }
             let table = table::read(&self.files[file].text);
-            table.faults.into_iter().for_each(|(span, fault)| self.fault(file, span, fault));
+            self.all(file, table.faults);
             self.records[series].1.set("observation", Node::List(table.rows));
             self.origins[series].rows = Some((file, table.starts));
         }
@@ -436,7 +436,7 @@ impl Reader {
                     }
                 }
             }
-            for fault in later.iter_mut().filter(|fault| fault.code == Code::DUPLICATE) {
+            for fault in later.kept.iter_mut().filter(|fault| fault.code == Code::DUPLICATE) {
                 let at = fault.record.as_deref().and_then(|id| ids.get(id)?.first());
                 let path = at.map(|at| &self.files[self.origins[*at].file].path);
                 fault.fix = path.map(|path| format!("the other stands in `{path}`"));
@@ -449,9 +449,10 @@ impl Reader {
     }
 
     /// The places of faults of records: as deep as their paths lead in the files. Each file is parsed once.
-    fn locate(&mut self, faults: Vec<Fault>, ids: &HashMap<String, Vec<usize>>) {
+    fn locate(&mut self, faults: Found, ids: &HashMap<String, Vec<usize>>) {
         let mut by_file: BTreeMap<usize, Vec<(&[Seg], Fault)>> = BTreeMap::new();
-        for fault in faults {
+        self.faults.more += faults.more;
+        for fault in faults.kept {
             let record = fault.record.as_deref().unwrap_or_default();
             // Of two records with one id the later is at fault.
             let origin = ids.get(record).and_then(|at| at.last()).map(|at| &self.origins[*at]);
@@ -479,7 +480,7 @@ impl Reader {
                 let span = find(&tree, base.iter().chain(&fault.path));
                 (Some((file, span)), fault)
             });
-            self.faults.extend(found);
+            found.for_each(|fault| self.faults.push(fault));
         }
     }
 }

@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | `fault` | a fault and its place |
 //! | `code` | the codes, with what each means |
-//! | `rules` | the rules of a record and between records |
+//! | `found` | faults on their way to a reader, in bounded number |
+//! | `rules`, `loops` | the rules of a record and between records |
 //! | `syntax`, `walk`, `table`, `place` | what `folder` is made of |
 //! | `folder` | reading a dataset folder, and the place of each fault in it (feature `folder`) |
 
@@ -12,6 +13,8 @@ mod code;
 mod fault;
 #[cfg(feature = "folder")]
 pub mod folder;
+mod found;
+mod loops;
 #[cfg(feature = "folder")]
 mod place;
 mod record;
@@ -26,4 +29,5 @@ mod walk;
 
 pub use code::{Code, explain};
 pub use fault::{Fault, FilePlace, Seg};
+pub use found::counted;
 pub(crate) use rules::{faults, question_faults};

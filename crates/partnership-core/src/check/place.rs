@@ -7,6 +7,7 @@ use toml::de::DeTable;
 
 use super::fault::{Fault, FilePlace, Seg};
 use super::folder::File;
+use super::found::Found;
 
 /// A file, by its place in the list of files, and the bytes of it that are meant; none where the fault has its place.
 pub(super) type At = Option<(usize, Range<usize>)>;
@@ -48,8 +49,10 @@ pub(super) fn first_line(span: &Range<usize>) -> Range<usize> {
 }
 
 /// The faults in the order of files and places. Lines and columns are counted in one pass over each file.
-pub(super) fn placed(files: &[File], faults: Vec<(At, Fault)>) -> Vec<Fault> {
+pub(super) fn placed(files: &[File], faults: Found<(At, Fault)>) -> Vec<Fault> {
+    let more = faults.more;
     let mut all: Vec<_> = faults
+        .kept
         .into_iter()
         .map(|(at, fault)| {
             let path = match &at {
@@ -64,7 +67,7 @@ pub(super) fn placed(files: &[File], faults: Vec<(At, Fault)>) -> Vec<Fault> {
         a.cmp(b).then(start(x).cmp(&start(y))).then(one.code.cmp(&other.code))
     });
     let mut counted = Counted::default();
-    let mut faults: Vec<Fault> = all
+    let mut kept: Vec<Fault> = all
         .into_iter()
         .map(|(_, at, fault)| match at {
             Some((file, span)) => {
@@ -76,8 +79,8 @@ pub(super) fn placed(files: &[File], faults: Vec<(At, Fault)>) -> Vec<Fault> {
             None => fault,
         })
         .collect();
-    faults.dedup();
-    faults
+    kept.dedup();
+    Found { kept, more }.told()
 }
 
 /// How far a file has been counted.

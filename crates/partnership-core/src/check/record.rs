@@ -1,15 +1,16 @@
 //! Rules of one record: its dates, memberships, test and rows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::Code;
 use super::fault::{Fault, Seg};
+use super::found::Found;
 use crate::describe::{Node, Struct};
 use crate::value::{Day, Quantity};
 use crate::view::bounds;
 
 /// A source is read after it was published; what ended had begun.
-pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Found) {
     if let (Some(issued), Some(read)) =
         (record.leaf("issued").and_then(bounds), record.leaf("accessed"))
         && read.parse::<Day>().is_ok_and(|read| read < issued.start_first)
@@ -22,10 +23,10 @@ pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>)
         steps.filter_map(|step| bounds(step.leaf("date")?)).collect::<Vec<_>>()
     };
     for (first, last) in [("planned-start", "planned-end"), ("start", "end")] {
-        if days(first)
-            .iter()
-            .any(|start| days(last).iter().any(|end| end.end_last < start.start_first))
-        {
+        // If any lies before any, the first end lies before the last start.
+        let end = days(last).iter().map(|end| end.end_last).min();
+        let start = days(first).iter().map(|start| start.start_first).max();
+        if end.zip(start).is_some_and(|(end, start)| end < start) {
             let fault = Fault::new(
                 Code::ENDS_FIRST,
                 format!("the step `{last}` lies before the step `{first}`"),
@@ -35,31 +36,41 @@ pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>)
     }
 }
 
-/// The same role in the same party is held once at a time.
-pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
-    let terms: Vec<_> = record.parts("membership").collect();
-    for (at, term) in terms.iter().enumerate() {
-        let key = |term: &Struct<'_>| {
-            let title = term.get("title").and_then(|title| title.text("en")).map(str::to_owned);
-            (
-                term.leaf("organization").map(str::to_owned),
-                term.leaf("role").map(str::to_owned),
-                title,
-            )
-        };
+/// The same role in the same party is held once at a time: of the terms of one role, by the day from which they surely
+/// hold, none begins before all earlier ones have ended.
+pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Found) {
+    type Terms = Vec<(Day, Day, usize)>;
+    let mut roles: BTreeMap<(&str, &str, &str), Terms> = BTreeMap::new();
+    for (at, term) in record.parts("membership").enumerate() {
+        let title = term.get("title").and_then(|title| title.text("en"));
+        let key =
+            [term.leaf("organization"), term.leaf("role"), title].map(Option::unwrap_or_default);
         let Some(days) = term.leaf("span").and_then(bounds) else { continue };
-        for other in terms[..at].iter().filter(|other| key(other) == key(term)) {
-            let Some(theirs) = other.leaf("span").and_then(bounds) else { continue };
-            let surely = |days: crate::value::Bounds| (days.start_last, days.end_first);
-            let ((a, b), (c, d)) = (surely(days), surely(theirs));
-            if a <= b && c <= d && a.max(c) < b.min(d) {
-                let message = "this membership overlaps an earlier one in the same role";
-                to.push(
-                    Fault::new(Code::OVERLAP, message)
-                        .at(id, &[Seg::Field("membership"), Seg::Item(at), Seg::Field("span")]),
-                );
-            }
+        if days.start_last <= days.end_first {
+            let terms = roles.entry(key.into()).or_default();
+            terms.push((days.start_last, days.end_first, at));
         }
+    }
+    let mut faulty = Vec::new();
+    for mut terms in roles.into_values() {
+        terms.sort_unstable();
+        let mut running: Option<(Day, usize)> = None;
+        for (start, end, at) in terms {
+            match running {
+                Some((until, other)) if start < until.min(end) => faulty.push(at.max(other)),
+                _ => {}
+            }
+            running = running.filter(|(until, _)| *until > end).or(Some((end, at)));
+        }
+    }
+    faulty.sort_unstable();
+    faulty.dedup();
+    for at in faulty {
+        let message = "this membership overlaps an earlier one in the same role";
+        to.push(
+            Fault::new(Code::OVERLAP, message)
+                .at(id, &[Seg::Field("membership"), Seg::Item(at), Seg::Field("span")]),
+        );
     }
 }
 
@@ -84,7 +95,7 @@ const NEEDS: &[(&str, &[&str])] = &[
     ("order", &["record", "then"]),
 ];
 
-pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Found) {
     let Some(test) = record.get("test").and_then(Node::as_struct) else { return };
     let kind = test.leaf("kind").unwrap_or_default();
     let needs =
@@ -103,7 +114,7 @@ pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
 }
 
 /// Rows of a table: one preferred value a key, dimensions fixed once, one unit.
-pub(super) fn rows(record: &Struct<'_>, id: &str, to: &mut Vec<Fault>) {
+pub(super) fn rows(record: &Struct<'_>, id: &str, to: &mut Found) {
     let mut seen = BTreeSet::new();
     for (at, row) in record.parts("observation").enumerate() {
         let place = |field| [Seg::Field("observation"), Seg::Item(at), Seg::Field(field)];

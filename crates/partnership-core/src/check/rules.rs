@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::code::Code;
 use super::fault::{Fault, Seg};
+use super::found::Found;
+use super::loops;
 use super::record::{memberships, order_of_dates, rows, test_form};
 use super::support;
 use crate::dataset::{Concepts, Dataset, Draft};
@@ -16,9 +18,9 @@ use crate::value::{Quantity, Truth};
 
 /// Every fault of some records, in the order of the records. An id that may be elsewhere (in a file that could not be
 /// read) is not missed.
-pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Found {
     let mut kinds = HashMap::new();
-    let mut to = Vec::new();
+    let mut to = Found::default();
     for (kind, record) in &draft.records {
         let id = record.leaf("id").unwrap_or_default();
         if kinds.insert(id.to_owned(), *kind).is_some() {
@@ -57,7 +59,7 @@ pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Vec<Fau
         rows(record, id, &mut to);
     }
     ordinals(draft, &mut to);
-    loops(draft, &mut to);
+    loops::contained(draft, &mut to);
     to
 }
 
@@ -66,7 +68,8 @@ struct Context<'d> {
     kinds: HashMap<String, Kind>,
     concepts: Concepts,
     rules: BTreeSet<&'d str>,
-    redirects: BTreeMap<&'d str, &'d str>,
+    /// Where each redirect ends, if it does.
+    redirects: BTreeMap<&'d str, Option<&'d str>>,
     language: Option<String>,
     elsewhere: &'d dyn Fn(&str) -> bool,
     /// For how many dangling references the nearest id was looked for.
@@ -76,18 +79,17 @@ struct Context<'d> {
 /// For more dangling references than these no nearest id is looked for.
 const MAX_SUGGESTED: usize = 256;
 
-fn redirects(draft: &Draft) -> BTreeMap<&str, &str> {
+fn redirects(draft: &Draft) -> BTreeMap<&str, Option<&str>> {
     let pairs = draft.manifest.redirect.iter();
-    pairs
-        .filter_map(|redirect| {
-            Some((redirect.from.as_ref()?.as_str(), redirect.to.as_ref()?.as_str()))
-        })
-        .collect()
+    let pairs = pairs.filter_map(|redirect| {
+        Some((redirect.from.as_ref()?.as_str(), redirect.to.as_ref()?.as_str()))
+    });
+    loops::ends(&pairs.collect())
 }
 
 impl Context<'_> {
-    fn redirects(&self, to: &mut Vec<Fault>) {
-        for (from, target) in &self.redirects {
+    fn redirects(&self, to: &mut Found) {
+        for (from, end) in &self.redirects {
             let place = |fault: Fault| fault.at("redirects.toml", &[Seg::Key((*from).to_owned())]);
             if self.kinds.contains_key(*from) {
                 to.push(place(Fault::new(
@@ -95,28 +97,23 @@ impl Context<'_> {
                     format!("`{from}` is the id of a record, and is redirected"),
                 )));
             }
-            let (mut at, mut seen) = (*target, BTreeSet::from([*from]));
-            while let Some(next) = self.redirects.get(at) {
-                if !seen.insert(at) {
-                    break;
-                }
-                at = next;
-            }
-            if seen.contains(at) {
-                to.push(place(Fault::new(
+            match end {
+                None => to.push(place(Fault::new(
                     Code::REDIRECT,
                     format!("`{from}` leads back to itself"),
-                )));
-            } else if !self.kinds.contains_key(at) && !(self.elsewhere)(at) {
-                to.push(place(Fault::new(
-                    Code::REDIRECT,
-                    format!("`{from}` leads to `{at}`, which is no record"),
-                )));
+                ))),
+                Some(end) if !self.kinds.contains_key(*end) && !(self.elsewhere)(end) => {
+                    to.push(place(Fault::new(
+                        Code::REDIRECT,
+                        format!("`{from}` leads to `{end}`, which is no record"),
+                    )));
+                }
+                Some(_) => {}
             }
         }
     }
 
-    fn walk(&self, owner: &Struct<'_>, id: &str, path: &mut Vec<Seg>, to: &mut Vec<Fault>) {
+    fn walk(&self, owner: &Struct<'_>, id: &str, path: &mut Vec<Seg>, to: &mut Found) {
         missing(owner, id, path, to);
         support::check(owner, id, path, to);
         self.bases(owner, id, path, to);
@@ -148,7 +145,7 @@ impl Context<'_> {
         pairs: &[(std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)],
         id: &str,
         path: &[Seg],
-        to: &mut Vec<Fault>,
+        to: &mut Found,
     ) {
         if let Some(first) = &self.language
             && !pairs.iter().any(|(tag, _)| tag == first)
@@ -158,13 +155,13 @@ impl Context<'_> {
         }
     }
 
-    fn leaf(&self, field: &Field, text: &str, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+    fn leaf(&self, field: &Field, text: &str, id: &str, path: &[Seg], to: &mut Found) {
         match field.shape.class() {
             Class::Ref(_) if path.len() == 1 && field.name == "id" => {}
             // It was told that this is no id or notation at all.
             Class::Ref(_) | Class::Concept(_) if refuse(field, text).is_some() => {}
             Class::Ref(kinds) => {
-                let target = self.redirects.get(text).copied().unwrap_or(text);
+                let target = self.redirects.get(text).copied().flatten().unwrap_or(text);
                 match self.kinds.get(target) {
                     None if (self.elsewhere)(target) => {}
                     None => {
@@ -222,7 +219,7 @@ impl Context<'_> {
     }
 
     /// What the editor worked out or assigned names a rule of the manifest.
-    fn bases(&self, owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+    fn bases(&self, owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
         for (at, cite) in owner.parts("cite").enumerate() {
             let place =
                 |field| [path, &[Seg::Field("cite"), Seg::Item(at), Seg::Field(field)]].concat();
@@ -251,7 +248,7 @@ impl Context<'_> {
     }
 }
 
-fn missing(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+fn missing(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
     for field in
         owner.of.fields.iter().filter(|field| field.required && owner.get(field.name).is_none())
     {
@@ -272,7 +269,7 @@ fn missing(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
 }
 
 /// Alternatives are of a field of their owner, have its form and unit, and are other values.
-fn alternatives(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+fn alternatives(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
     for (at, other) in owner.parts("alternative").enumerate() {
         let place =
             |field| [path, &[Seg::Field("alternative"), Seg::Item(at), Seg::Field(field)]].concat();
@@ -331,7 +328,7 @@ fn refuse(field: &Field, text: &str) -> Option<String> {
     }
 }
 
-fn absences(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+fn absences(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
     for (at, absent) in owner.parts("absent").enumerate() {
         let mut push = |message: String| {
             let place = [path, &[Seg::Field("absent"), Seg::Item(at)]].concat();
@@ -359,7 +356,7 @@ fn absences(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
 }
 
 /// No two meetings of a series have the same printed number.
-fn ordinals(draft: &Draft, to: &mut Vec<Fault>) {
+fn ordinals(draft: &Draft, to: &mut Found) {
     let mut seen: BTreeMap<(&str, &str), &str> = BTreeMap::new();
     for (_, record) in draft.records.iter().filter(|(kind, _)| *kind == Kind::Event) {
         let id = record.leaf("id").unwrap_or_default();
@@ -377,38 +374,9 @@ fn ordinals(draft: &Draft, to: &mut Vec<Fault>) {
     }
 }
 
-/// Fields that lead from a record to one that contains it, and never back.
-const CONTAINING: &[&str] =
-    &["part_of", "under", "broader", "made_of", "follows", "restates", "beside"];
-
-fn loops(draft: &Draft, to: &mut Vec<Fault>) {
-    for field in CONTAINING {
-        let mut next: HashMap<&str, Vec<&str>> = HashMap::new();
-        for (_, record) in &draft.records {
-            let ids = record.list(field).iter().filter_map(Node::as_str);
-            next.insert(record.leaf("id").unwrap_or_default(), ids.collect());
-        }
-        for start in draft.records.iter().filter_map(|(_, record)| record.leaf("id")) {
-            let (mut waiting, mut seen) =
-                (next.get(start).cloned().unwrap_or_default(), BTreeSet::new());
-            while let Some(at) = waiting.pop() {
-                if at == start {
-                    let fault =
-                        Fault::new(Code::LOOP, format!("`{field}` of `{start}` leads back to it"));
-                    to.push(fault.at(start, &[Seg::Field(field)]));
-                    break;
-                }
-                if seen.insert(at) {
-                    waiting.extend(next.get(at).into_iter().flatten());
-                }
-            }
-        }
-    }
-}
-
 /// The rules that need answers: queries are queries, and what is held is no more than what is announced.
-pub(crate) fn question_faults(dataset: &Dataset) -> Vec<Fault> {
-    let mut to = Vec::new();
+pub(crate) fn question_faults(dataset: &Dataset) -> Found {
+    let mut to = Found::default();
     let view = dataset.view();
     for number in 0..dataset.len() as u32 {
         let (id, record) = (dataset.id(number), dataset.tree(number));

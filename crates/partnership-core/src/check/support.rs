@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::fault::{Fault, Seg};
+use super::found::Found;
 use crate::describe::{Class, Field, Node, Shape, Struct};
 use crate::error::with_article;
 use crate::view::BOOKKEEPING;
@@ -29,7 +30,7 @@ fn cites_itself(field: &Field) -> bool {
 }
 
 /// Checks the citations of a record or part.
-pub(super) fn check(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+pub(super) fn check(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
     let is_record = path.is_empty();
     if owner.of.field("cite").is_none() || (!owner.of.part && !is_record) {
         return;
@@ -77,7 +78,7 @@ fn names(cite: &Struct<'_>, field: &str) -> bool {
 }
 
 /// `fields` of citations name fields that are there and filled.
-fn named_fields(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Vec<Fault>) {
+fn named_fields(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
     for (at, cite) in owner.parts("cite").enumerate() {
         for (item, name) in cite.list("fields").iter().filter_map(Node::as_str).enumerate() {
             let alternative =

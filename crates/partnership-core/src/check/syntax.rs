@@ -6,6 +6,7 @@ use toml_parser::lexer::TokenKind;
 
 use super::code::Code;
 use super::fault::Fault;
+use super::found::Found;
 
 /// No value is nested deeper.
 const DEPTH: usize = 16;
@@ -19,8 +20,8 @@ struct Open {
 
 /// Every such place of a text; of nesting only the first, after which nothing is looked at. Counted on tokens, so that
 /// the reader of TOML never runs out of stack.
-pub(super) fn refused(text: &str) -> Vec<(Range<usize>, Fault)> {
-    let mut faults = Vec::new();
+pub(super) fn refused(text: &str) -> Found<(Range<usize>, Fault)> {
+    let mut faults = Found::default();
     let mut open: Vec<Open> = Vec::new();
     for token in toml_parser::Source::new(text).lex() {
         let span = token.span().start()..token.span().end();
@@ -33,7 +34,9 @@ pub(super) fn refused(text: &str) -> Vec<(Range<usize>, Fault)> {
                 open.push(Open { inline, broken: false, comma: None });
                 if open.len() > DEPTH {
                     let message = format!("values are nested more than {DEPTH} deep");
-                    return vec![(span, Fault::new(Code::TOO_DEEP, message))];
+                    let mut only = Found::default();
+                    only.push((span, Fault::new(Code::TOO_DEEP, message)));
+                    return only;
                 }
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {

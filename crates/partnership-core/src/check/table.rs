@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::code::Code;
 use super::fault::Fault;
+use super::found::Found;
 use super::walk::refused;
 use crate::describe::{Described, Node, Shape, Struct};
 use crate::error::nearest;
@@ -16,7 +17,7 @@ const MAX_ROWS: usize = 1 << 17;
 /// Of a heading that is no heading not every word is told.
 const MAX_HEADING: usize = 32;
 
-type Faults = Vec<(Range<usize>, Fault)>;
+type Faults = Found<(Range<usize>, Fault)>;
 
 /// What was read of a table.
 #[derive(Default)]
@@ -82,7 +83,7 @@ fn heading(text: &str, columns: &[String], start: usize, to: &mut Faults) {
             continue;
         };
         to.push((cell(text, start, at), fault));
-        if to.len() == MAX_HEADING {
+        if to.kept.len() == MAX_HEADING {
             return;
         }
     }

@@ -5,13 +5,16 @@ use toml::de::{DeTable, DeValue};
 
 use super::code::Code;
 use super::fault::Fault;
+use super::found::Found;
 use super::place::first_line;
 use crate::describe::{Class, Node, Shape, Shaped, Struct, StructType};
 use crate::error::{ParseError, nearest, with_article};
+use crate::value::LONGEST;
 
 /// Walks a tree of TOML with the description.
+#[derive(Default)]
 pub(super) struct Walk {
-    pub(super) faults: Vec<(std::ops::Range<usize>, Fault)>,
+    pub(super) faults: Found<(std::ops::Range<usize>, Fault)>,
 }
 
 impl Walk {
@@ -22,7 +25,6 @@ impl Walk {
     pub(super) fn fields<'t, 'i: 't>(
         &mut self,
         pairs: impl Iterator<Item = (&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>)>,
-        _span: std::ops::Range<usize>,
         shape: &'static Shape,
     ) -> Node<'static> {
         let Shape::Struct(of) = shape.single() else { return Node::List(Vec::new()) };
@@ -80,7 +82,7 @@ impl Walk {
                 Node::List(items.iter().map(|value| self.value(value, item)).collect())
             }
             (DeValue::Table(table), Shape::Text | Shape::Any) => self.texts(table),
-            (DeValue::Table(table), Shape::Struct(_)) => self.fields(table.iter(), span, shape),
+            (DeValue::Table(table), Shape::Struct(_)) => self.fields(table.iter(), shape),
             (other, _) => {
                 self.wrong_type(other, shape, span);
                 Node::Leaf(Default::default())
@@ -158,6 +160,10 @@ impl Walk {
 
 /// What is wrong with a text as a value of a shape.
 pub(super) fn refused(text: &str, shape: &'static Shape) -> Option<Fault> {
+    if text.len() > LONGEST {
+        let message = format!("this text has {} bytes; expected at most {LONGEST}", text.len());
+        return Some(Fault::new(Code::LONG, message));
+    }
     if let Some(letter) = text.chars().find(|letter| crate::value::is_hidden(*letter)) {
         let name = format!("U+{:04X}", u32::from(letter));
         return Some(

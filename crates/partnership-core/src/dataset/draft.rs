@@ -30,12 +30,12 @@ impl Draft {
     pub fn build(self) -> Result<Dataset, DatasetError> {
         let faults = crate::check::faults(&self, &|_| false);
         if !faults.is_empty() {
-            return Err(DatasetError::Faults(faults));
+            return Err(DatasetError::Faults(faults.told()));
         }
         let dataset = Dataset::from_image(Cow::Owned(self.image()))?;
         match crate::check::question_faults(&dataset) {
             faults if faults.is_empty() => Ok(dataset),
-            faults => Err(DatasetError::Faults(faults)),
+            faults => Err(DatasetError::Faults(faults.told())),
         }
     }
 

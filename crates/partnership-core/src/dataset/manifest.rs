@@ -79,15 +79,15 @@ impl Manifest {
 
     /// The id that stands for a merged one.
     pub(crate) fn redirected<'m>(&'m self, id: &'m str) -> Option<&'m str> {
+        let pairs = self.redirect.iter().filter_map(|redirect| {
+            Some((redirect.from.as_ref()?.as_str(), redirect.to.as_ref()?.as_str()))
+        });
+        let next: std::collections::HashMap<&str, &str> = pairs.collect();
         let mut at = id;
         // A chain is at most as long as the list; loops are refused by validation.
-        for _ in 0..=self.redirect.len() {
-            let found = self
-                .redirect
-                .iter()
-                .find(|redirect| redirect.from.as_ref().is_some_and(|from| from.as_str() == at));
-            match found.and_then(|redirect| redirect.to.as_ref()) {
-                Some(to) => at = to.as_str(),
+        for _ in 0..=next.len() {
+            match next.get(at) {
+                Some(to) => at = to,
                 None => break,
             }
         }

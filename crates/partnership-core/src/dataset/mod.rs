@@ -56,8 +56,8 @@ pub enum DatasetError {
         /// The newest format that this release reads.
         known: &'static str,
     },
-    /// The dataset has faults; all of them are listed.
-    #[error("the dataset has {} fault{}", .0.len(), if .0.len() == 1 { "" } else { "s" })]
+    /// The dataset has faults; they are listed, of very many the first.
+    #[error("the dataset has {}", crate::check::counted(.0))]
     Faults(Vec<crate::check::Fault>),
     /// A file or folder cannot be read.
     #[error("cannot read `{path}`")]

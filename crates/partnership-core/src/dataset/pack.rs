@@ -66,6 +66,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
     let dropped = RefCell::new(Vec::new());
     let seed = |shape| if newer { Seed::lenient(shape, &dropped) } else { Seed::new(shape) };
     let manifest = parse(first, 0, seed(Manifest::SHAPE)).map_err(|reason| refuse(1, reason))?;
+    if let Some(lacking) = lacking(&manifest) {
+        return Err(refuse(1, format!("the manifest lacks {lacking}")));
+    }
     let manifest =
         Manifest::read(&manifest).ok_or_else(|| refuse(1, "not a manifest".to_owned()))?;
     let mut records = Vec::new();
@@ -85,6 +88,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
     dropped.sort();
     dropped.dedup();
     Ok((Draft { manifest, records }, dropped))
+}
+
+/// The fields that a manifest, its rules and its redirects must have and do not: `id`, `title`.
+fn lacking(manifest: &Node<'_>) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut note = |owner: &Struct<'_>, before: &str| {
+        let required = owner.of.fields.iter().filter(|field| field.required);
+        let open = required.filter(|field| owner.get(field.name).is_none());
+        names.extend(open.map(|field| format!("`{before}{}`", field.name)));
+    };
+    let manifest = manifest.as_struct()?;
+    note(manifest, "");
+    for list in ["rule", "redirect"] {
+        manifest.parts(list).for_each(|part| note(part, &format!("{list}.")));
+    }
+    names.dedup();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether the manifest is of a newer minor format; a newer major one is refused by name.

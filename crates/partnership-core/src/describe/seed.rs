@@ -9,6 +9,7 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use super::{Class, Node, Shape, Shaped, Struct};
 use crate::error::{nearest, with_article};
+use crate::value::LONGEST;
 
 /// A node beside its shape, as JSON shows it: whole numbers and flags bare, all other leaves as texts.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +106,12 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 
 impl Seed<'_> {
     fn leaf<E: de::Error>(&self, text: &str) -> Result<Node<'static>, E> {
+        if text.len() > LONGEST {
+            return Err(E::custom(format_args!(
+                "a text of {} bytes; expected at most {LONGEST}",
+                text.len()
+            )));
+        }
         let checked = match self.shape {
             Shape::Leaf(leaf) => (leaf.check)(text),
             Shape::Words(words) => match words.find(text) {

@@ -30,7 +30,7 @@ pub use place::Place;
 pub use quantity::{Hedge, Interval, Quantity};
 pub use range::QuantityRange;
 pub use slug::Slug;
+pub(crate) use text::{LONGEST, check_tagged, is_hidden};
 pub use text::{Text, check_text};
-pub(crate) use text::{check_tagged, is_hidden};
 pub use truth::Truth;
 pub use url::Url;

@@ -126,7 +126,7 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 }
 
-/// Checks a text that is kept and shown: not empty, in Unicode's form NFC, without control characters other
+/// Checks a text that is kept and shown: not empty, at most 16 KiB long, in Unicode's form NFC, without control characters other
 /// than new line and tab, without the twelve that steer the direction of writing, without space at its ends.
 ///
 /// # Errors
@@ -142,6 +142,9 @@ pub fn check_text(text: &str) -> Result<(), ParseError> {
     let refuse = |expected: String| Err(ParseError::new("a text", text, expected));
     if text.is_empty() {
         return refuse("at least one character".into());
+    }
+    if text.len() > LONGEST {
+        return refuse(format!("at most {LONGEST} bytes"));
     }
     if text.trim() != text {
         return refuse("no space at its start or end".into());
@@ -169,6 +172,9 @@ pub fn check_text(text: &str) -> Result<(), ParseError> {
 pub(crate) fn is_one_line(text: &str) -> bool {
     check_text(text).is_ok() && !text.contains(['\n', '\t']) && !text.contains("  ")
 }
+
+/// No text is longer, in bytes: a hostile one costs no more than a bad one.
+pub(crate) const LONGEST: usize = 16 << 10;
 
 /// Refuses a tag that is no language and a text that [`check_text`] refuses.
 pub(crate) fn check_tagged(tag: &str, text: &str) -> Result<(), ParseError> {
