@@ -80,7 +80,7 @@ pub(crate) struct Globals {
     )]
     pub(crate) format: Format,
     /// Another dataset: a folder, or one packed file
-    #[arg(long, global = true, value_name = "DIR|FILE", env = "PARTNERSHIP_DATA", hide_env = true)]
+    #[arg(long, global = true, value_name = "DIR|FILE")]
     pub(crate) data: Option<PathBuf>,
     /// What held on that day: members, posts, statuses; what had happened
     #[arg(long, global = true, value_name = "DATE|today")]

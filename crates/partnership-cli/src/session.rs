@@ -58,6 +58,9 @@ impl Session {
         if globals.csv_raw && globals.format == Format::Text {
             globals.format = Format::Csv;
         }
+        // Set to nothing is as good as not set.
+        let named = || std::env::var_os("PARTNERSHIP_DATA").filter(|path| !path.is_empty());
+        globals.data = globals.data.or_else(|| named().map(Into::into));
         Self { globals, today: OnceCell::new() }
     }
 

@@ -2,19 +2,27 @@
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What temporary files and folders are called: hidden, so that no dataset holds them.
+const BEFORE: &str = ".partnership-";
+const AFTER: &str = ".tmp";
+/// What has not been touched for so long belongs to a run that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(600);
 
 /// Writes a file by way of a temporary one beside it, then renames: whoever looks, and whatever interrupts, there is
-/// the old file or the new one, whole. A link is followed, and the rights of an old file are kept.
+/// the old file or the new one, whole. A link is followed, and the rights of an old file are kept. What runs that were
+/// killed have left in the folder goes.
 ///
 /// # Errors
 /// When the folder cannot be written to, or the disk is full; the old file is then as it was.
 pub(crate) fn atomic_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
+    sweep(folder);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".partnership-");
+    builder.prefix(BEFORE).suffix(AFTER);
     #[cfg(unix)]
     let rights = {
         use std::os::unix::fs::PermissionsExt as _;
@@ -27,18 +35,97 @@ pub(crate) fn atomic_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
-    // The new name must outlive a power cut, too; where a folder cannot be synced, the rename has to do.
-    #[cfg(unix)]
-    if let Ok(folder) = fs::File::open(folder) {
-        let _ = folder.sync_all();
+    sync(folder);
+    Ok(())
+}
+
+/// Makes a folder with files by way of a temporary one beside it, then renames: there is nothing of it, or all. A folder
+/// that is there already and empty stays the one that it is, since somebody may stand in it: it is filled, the last
+/// file last, and emptied again if that fails.
+///
+/// # Errors
+/// When a file cannot be written, with its path.
+pub(crate) fn atomic_folder(
+    path: &Path,
+    files: &[(String, String)],
+) -> Result<(), (PathBuf, io::Error)> {
+    if path.is_dir() {
+        let filled = fill(path, files);
+        if filled.is_err() {
+            for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+                let path = entry.path();
+                let _ =
+                    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+            }
+        }
+        return filled;
+    }
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |error| (path, error)
+    };
+    let beside = folder_of(path);
+    fs::create_dir_all(beside).map_err(at(beside))?;
+    sweep(beside);
+    let stage = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempdir_in(beside);
+    let stage = stage.map_err(at(beside))?;
+    // One of its own inside of the temporary one, which nobody else may enter.
+    let made = stage.path().join("made");
+    fill(&made, files)
+        .map_err(|(file, error)| (path.join(file.strip_prefix(&made).unwrap_or(&file)), error))?;
+    fs::rename(&made, path).map_err(at(path))?;
+    sync(beside);
+    Ok(())
+}
+
+fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), (PathBuf, io::Error)> {
+    for (name, text) in files {
+        let path = folder.join(name);
+        let within = folder_of(&path);
+        fs::create_dir_all(within).map_err(|error| (within.to_owned(), error))?;
+        atomic_write(&path, text.as_bytes()).map_err(|error| (path, error))?;
     }
     Ok(())
 }
 
+/// Removes what runs that were killed have left in a folder.
+pub(crate) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let random = name.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
+        let ours = random.is_some_and(|random| {
+            random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        let touched = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if ours && touched().is_some_and(|since| since > LEFT_BEHIND) {
+            let path = entry.path();
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+        }
+    }
+}
+
+/// The folder in which a path stands.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// The new name must outlive a power cut, too; where a folder cannot be synced, the rename has to do.
+fn sync(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
 #[cfg(test)]
 mod tests {
-    use super::atomic_write;
+    use super::{atomic_folder, atomic_write};
     use std::fs;
+    use std::time::{Duration, SystemTime};
 
     #[test]
     fn a_file_is_replaced_whole_and_a_failed_write_leaves_the_old_one() {
@@ -65,5 +152,44 @@ mod tests {
             name.to_string_lossy().starts_with(".partnership-")
         });
         assert_eq!(strays.count(), 0);
+    }
+    /// A run that was killed leaves a hidden file, which the next one takes away; that of a run which still writes stays.
+    #[test]
+    fn what_a_killed_run_left_goes_with_the_next_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let [left, fresh, other] =
+            [".partnership-Ab12Cd.tmp", ".partnership-xY34zW.tmp", ".partnership-notes.tmp"]
+                .map(|name| folder.path().join(name));
+        for path in [&left, &fresh, &other] {
+            fs::write(path, "half").unwrap();
+        }
+        let old = SystemTime::now() - Duration::from_secs(3600);
+        for path in [&left, &other] {
+            fs::File::options().write(true).open(path).unwrap().set_modified(old).unwrap();
+        }
+        atomic_write(&folder.path().join("a.toml"), b"new").unwrap();
+        assert_eq!([&left, &fresh, &other].map(|path| path.exists()), [false, true, true]);
+    }
+
+    #[test]
+    fn a_folder_is_made_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| (name.to_owned(), "text".to_owned());
+        // A file cannot stand where a folder stands.
+        let broken = [file("a/b"), file("a")];
+        let (fresh, empty) = (folder.path().join("up/fresh"), folder.path().join("empty"));
+        fs::create_dir(&empty).unwrap();
+        for path in [&fresh, &empty] {
+            let (at, _) = atomic_folder(path, &broken).unwrap_err();
+            assert_eq!(at, path.join("a"));
+        }
+        assert!(!fresh.exists());
+        assert_eq!(fs::read_dir(folder.path().join("up")).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(&empty).unwrap().count(), 0);
+        for path in [&fresh, &empty] {
+            atomic_folder(path, &[file("a/b"), file("c")]).unwrap();
+            assert_eq!(fs::read_to_string(path.join("a/b")).unwrap(), "text");
+        }
+        assert_eq!(fs::read_dir(folder.path().join("up")).unwrap().count(), 1);
     }
 }

@@ -1,7 +1,8 @@
 //! `fmt`: the files of a dataset in their normal form. Only what cannot change a value's meaning is touched.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use partnership_core::check::folder::File;
 use toml_edit::{Document, Item, Value};
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
-use crate::write::atomic_write;
+use crate::write::{atomic_write, sweep};
 
 /// Bring the files of a dataset into their normal form
 ///
@@ -37,6 +38,12 @@ impl FmtArgs {
         let asked = self.path.or_else(|| session.globals.data.clone());
         let root = asked.unwrap_or_else(|| PathBuf::from("."));
         let files = data::read(&root)?.files;
+        if !self.check {
+            // What a killed run left in any folder of the dataset goes, whether or not a file in it changes.
+            let folders: BTreeSet<_> =
+                files.iter().map(|file| Path::new(&file.path).parent()).collect();
+            folders.into_iter().flatten().for_each(|folder| sweep(&root.join(folder)));
+        }
         let (mut text, mut changed, mut skipped) = (String::new(), 0, Vec::new());
         for file in &files {
             let Some(normal) = normal(file) else {

@@ -1,7 +1,7 @@
 //! `init`: a new partnership, valid at once.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use partnership_core::Kind;
 use partnership_core::check::folder;
@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
-use crate::write::atomic_write;
+use crate::write::atomic_folder;
 
 /// Make a folder for a new partnership: valid at once, with an example of each kind
 ///
@@ -64,10 +64,6 @@ impl InitArgs {
         let id = self.slug()?;
         check_text(&self.title)
             .map_err(|error| Failure::Usage { message: error.to_string(), help: None })?;
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |error| Failure::File { doing: "write", path, error }
-        };
         if let Ok(mut entries) = fs::read_dir(&self.path)
             && entries.next().is_some()
         {
@@ -76,12 +72,11 @@ impl InitArgs {
         }
         let files = files(&id, &self.title, &session.today().to_string());
         rehearse(&files)?;
-        for (name, text) in &files {
-            let path = self.path.join(name);
-            let folder = path.parent().unwrap_or(&self.path);
-            fs::create_dir_all(folder).map_err(failed(folder))?;
-            atomic_write(&path, text.as_bytes()).map_err(failed(&path))?;
-        }
+        atomic_folder(&self.path, &files).map_err(|(path, error)| Failure::File {
+            doing: "write",
+            path,
+            error,
+        })?;
         let shown = self.path.display().to_string();
         let shown = terminal(&shown);
         let records = counted(TEMPLATES.len(), "file");
