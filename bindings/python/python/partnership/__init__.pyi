@@ -2557,8 +2557,8 @@ class Why(Word):
     """Its time is not in the record."""
     HEDGE = "hedge"
     """The number is hedged."""
-    OPEN_LIST = "open-list"
-    """A list that it may be in was not found."""
+    GROUP = "group"
+    """A group that it belongs to is named, and not it."""
 
 def query(text: str = "", /) -> Answer[Record]: ...
 def search(text: str, /) -> Answer[Record]: ...

@@ -54,10 +54,12 @@ pub(crate) enum Whole {
     InForce,
     Signed,
     State,
+    TakesPart,
 }
 
 const PARTY: Class = Class::Ref(&[Kind::Party]);
 const PERSON: Class = Class::Ref(&[Kind::Person]);
+const TAKES_PART: &[Kind] = &[Kind::Project, Kind::Fund, Kind::Event];
 
 /// Fields that are read off a record as a whole.
 const WHOLE: &[(&str, Class, Whole, &str)] = &[
@@ -92,6 +94,12 @@ const WHOLE: &[(&str, Class, Whole, &str)] = &[
         "The party that it is a member of; `party/role` for another role.",
     ),
     ("post", PARTY, Whole::Role, "A post, as `party/role`."),
+    (
+        "takes_part",
+        Class::Ref(TAKES_PART),
+        Whole::TakesPart,
+        "A project, fund or meeting that names it among its participants; `id/role` for one role.",
+    ),
     ("inforce", PARTY, Whole::InForce, "A party for which the text is in force."),
     ("signed", PARTY, Whole::Signed, "A party that signed or acceded to the text."),
     ("state", Class::Word, Whole::State, "How a meeting stands on the day of the view."),
@@ -122,6 +130,13 @@ const SHORT: &[(&str, &str)] = &[
     ("copy", "copy.site"),
 ];
 
+/// What short names mean whose paths end in a field that says less.
+const MEANING: &[(&str, &str)] = &[
+    ("funder", "The party or fund that gives the money."),
+    ("implementer", "The party or fund that does the work."),
+    ("host", "The party that houses the meeting."),
+];
+
 /// What a path may enter for the index; citations and rows of tables are left to the walk.
 pub(super) const UNINDEXED: &[&str] = &[
     "cite",
@@ -144,6 +159,7 @@ pub fn resolve(name: &str) -> Option<QueryField> {
             Whole::State => vec![Kind::Event],
             Whole::InForce | Whole::Signed => vec![Kind::Instrument],
             Whole::Role => vec![Kind::Party, Kind::Person],
+            Whole::TakesPart => vec![Kind::Party, Kind::Person, Kind::Fund],
             _ => Kind::ALL.to_vec(),
         };
         let words = match whole {
@@ -167,7 +183,11 @@ pub fn resolve(name: &str) -> Option<QueryField> {
         Some((_, paths)) => paths,
         None => name,
     };
-    described(name, paths)
+    let mut found = described(name, paths)?;
+    if let Some((_, doc)) = MEANING.iter().find(|(known, _)| *known == name) {
+        found.doc = doc;
+    }
+    Some(found)
 }
 
 fn words_of<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
@@ -288,7 +308,7 @@ impl QueryField {
     /// Whether the field is in the index under its name.
     pub(crate) fn is_indexed(&self) -> bool {
         match &self.how {
-            How::Whole(Whole::Kind | Whole::Id | Whole::State) => false,
+            How::Whole(Whole::Kind | Whole::Id | Whole::State | Whole::TakesPart) => false,
             How::Whole(_) => true,
             How::Paths(paths) => {
                 let within =

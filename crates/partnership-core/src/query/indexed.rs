@@ -33,7 +33,7 @@ impl Indexed {
         let tiers = records.iter().filter(|record| record.of.name == "source");
         let tiers: HashMap<_, _> =
             tiers.map(|record| (text(record, "id"), text(record, "tier"))).collect();
-        let lens = Lens::everything(concepts, tiers);
+        let lens = Lens::everything(concepts, tiers, records);
         let fields = indexed_fields();
         let mut all = Self::default();
         for (number, record) in records.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::error::QueryError;
 use super::field::{self, QueryField};
+use super::meant;
 use super::syntax::{Atom, Expr, Query, Term, Value};
 use crate::dataset::Dataset;
 use crate::describe::{Class, StructType};
@@ -222,13 +223,21 @@ impl Context<'_> {
             Class::Id => self.reference(&[], &field.name, value, false),
             Class::Ref(_) => {
                 let kinds = field.targets.as_slice();
-                let role = matches!(field.name.as_str(), "member" | "post");
+                let role = matches!(field.name.as_str(), "member" | "post" | "takes_part");
                 self.reference(kinds, &field.name, value, role)
             }
-            Class::Point | Class::Span => text
-                .parse()
-                .map(Test::Days)
-                .map_err(|error: crate::ParseError| refuse(error.to_string())),
+            Class::Point | Class::Span => text.parse().map(Test::Days).map_err(
+                |error: crate::ParseError| match meant::range(text) {
+                    Some(range) => {
+                        let mut error =
+                            refuse(format!("`{text}` is not a date or a range of dates"));
+                        error.help = Some(format!("write `{}:{range}`", field.name));
+                        error.nearest = Some(range);
+                        error
+                    }
+                    None => refuse(error.to_string()),
+                },
+            ),
             Class::Money | Class::Quantity | Class::Count => {
                 let range: QuantityRange =
                     text.parse().map_err(|error: crate::ParseError| refuse(error.to_string()))?;
@@ -308,6 +317,12 @@ impl Context<'_> {
             _ => (text, None),
         };
         let fits = |kind: Kind| kinds.is_empty() || kinds.contains(&kind);
+        if id.is_empty() {
+            let mut error =
+                QueryError::new("P0304", span, format!("`{text}` has no id before its `/`"));
+            error.help = Some(format!("write `{field}:ID/ROLE`"));
+            return Err(error);
+        }
         let found = self.dataset.find(id).filter(|number| fits(self.dataset.kind(*number)));
         let Some(number) = found else {
             let what = match kinds {
@@ -332,6 +347,17 @@ impl Context<'_> {
             return Err(error);
         };
         let id = self.dataset.id(number);
+        if let Some(role) = rest {
+            let roles = meant::roles(self.dataset, field, id);
+            if !roles.iter().any(|known| known == role) {
+                let message = match role {
+                    "" => format!("`{text}` has no role after its `/`"),
+                    role => format!("`{role}` is not a role in `{id}`"),
+                };
+                let error = QueryError::new("P0304", span, message);
+                return Err(named_list(error.among(role, roles.iter().map(String::as_str))));
+            }
+        }
         Ok(Test::Exact(match rest {
             Some(role) => format!("{id}/{role}"),
             None if field == "post" => {

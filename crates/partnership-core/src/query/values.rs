@@ -83,6 +83,9 @@ pub(super) fn whole_values(
             to(EventState::of(&lens.shown(record), day).as_str(), Verdict::YES);
         }
         Whole::State => {}
+        Whole::TakesPart => {
+            lens.taking_part(record.leaf("id").unwrap_or_default(), to);
+        }
     }
 }
 
@@ -154,11 +157,7 @@ fn roles(lens: &Lens<'_>, record: &Struct<'_>, to: &mut dyn FnMut(&str, Verdict)
     for (part, verdict) in lens.parts(record, field, list) {
         let Some(part) = part.as_struct() else { continue };
         let Some(party) = part.leaf("organization") else { continue };
-        let role = part.leaf("role").unwrap_or(if part.get("title").is_some() {
-            "post"
-        } else {
-            "member"
-        });
+        let role = super::meant::role(part);
         to(&format!("{party}/{role}"), verdict);
         if role == "member" {
             to(party, verdict);
@@ -190,6 +189,13 @@ fn bound(
         }
         let parties =
             if step.list("party").is_empty() { record.list("party") } else { step.list("party") };
-        parties.iter().filter_map(Node::as_str).for_each(|party| to(party, verdict));
+        let when = step.leaf("date").and_then(crate::view::bounds);
+        for party in parties.iter().filter_map(Node::as_str) {
+            to(party, verdict);
+            // That a group is bound does not say which of its members are.
+            lens.members_of(party, when, &mut |member| {
+                to(member, verdict.and(Verdict::maybe(Why::Group)));
+            });
+        }
     }
 }

@@ -42,3 +42,8 @@ pub(crate) fn time_field(owner: &Struct<'_>) -> Option<&'static str> {
         Time::Timeless => None,
     }
 }
+
+/// Whether the start of a record's span is not known: `/2028`.
+pub(super) fn starts_unknown(record: &Struct<'_>) -> bool {
+    record.leaf("span").is_some_and(|span| span.starts_with('/'))
+}

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::days::bounds;
+use super::days::{bounds, starts_unknown};
+use super::reach::Reach;
 use super::{Verdict, Why};
 use crate::Dataset;
 use crate::dataset::Concepts;
@@ -20,6 +21,7 @@ pub(crate) struct Lens<'a> {
     everything: bool,
     on: Option<Day>,
     known: Option<Known>,
+    pub(super) reach: Reach,
 }
 
 /// The day of knowledge, and which sources are known by it.
@@ -48,12 +50,17 @@ impl<'a> Lens<'a> {
             everything: false,
             on,
             known,
+            reach: Reach::default(),
         }
     }
 
     /// A lens for the index, over records that are not a dataset yet: it shows every value that some view may show,
-    /// those that only an earlier day would as maybes. It is told who speaks in each source.
-    pub(crate) fn everything(concepts: &'a Concepts, tiers: HashMap<String, String>) -> Self {
+    /// those that only an earlier day would as maybes. It is told who speaks in each source, and who belongs to whom.
+    pub(crate) fn everything(
+        concepts: &'a Concepts,
+        tiers: HashMap<String, String>,
+        records: &[Struct<'static>],
+    ) -> Self {
         Self {
             dataset: None,
             concepts: Some(concepts),
@@ -61,6 +68,7 @@ impl<'a> Lens<'a> {
             everything: true,
             on: None,
             known: None,
+            reach: Reach::of(records),
         }
     }
 
@@ -143,6 +151,10 @@ impl<'a> Lens<'a> {
                 let ended = ended.filter_map(|step| bounds(step.leaf("date")?));
                 let over = ended.map(|days| days.ended_before(day)).max().unwrap_or(Truth::No);
                 begun.and(Verdict::maybe(Why::OpenTerm)).and(Verdict::of(!over, Why::FactDate))
+            }
+            // One whose start is not known may have run from its first step on, and not before.
+            Kind::Project | Kind::Fund if starts_unknown(record) => {
+                self.time(record, day).and(self.begun(record, day).unwrap_or(Verdict::YES))
             }
             _ => self.time(record, day),
         }

@@ -3,6 +3,7 @@
 mod days;
 mod derived;
 mod lens;
+mod reach;
 mod time;
 
 pub(crate) use days::{bounds, own_days, time_field};
@@ -110,21 +111,43 @@ pub struct Verdict {
 )]
 pub enum Why {
     /// The date of its source is vague or unknown.
+    #[described(ko = "출처의 날짜가 불분명하거나 알려지지 않음")]
     SourceDate,
     /// Its own date is imprecise or uncertain.
+    #[described(ko = "해당 날짜가 불분명함")]
     FactDate,
     /// It is announced; nothing held says that it happened.
+    #[described(ko = "발표되었으나 실제로 이루어졌다는 기록이 없음")]
     Announced,
     /// One of several values that sources give.
+    #[described(ko = "출처마다 값이 다름")]
     Alternative,
     /// The end of its time is not known.
+    #[described(ko = "기간의 끝이 알려지지 않음")]
     OpenTerm,
     /// Its time is not in the record.
+    #[described(ko = "날짜가 기록에 없음")]
     Undated,
     /// The number is hedged.
+    #[described(ko = "어림수임")]
     Hedge,
-    /// A list that it may be in was not found.
-    OpenList,
+    /// A group that it belongs to is named, and not it.
+    #[described(ko = "속한 집단만 언급되고 그 자신은 언급되지 않음")]
+    Group,
+}
+
+impl Why {
+    /// The reason inside a sentence, in English or (with `ko`) in Korean.
+    pub fn said(self, lang: &str) -> String {
+        let word = Self::WORDS.find(self.as_str());
+        match word.filter(|_| lang == "ko").map_or("", |word| word.ko) {
+            "" => {}
+            korean => return korean.to_owned(),
+        }
+        let mut letters = word.map_or(self.as_str(), |word| word.doc).trim_end_matches('.').chars();
+        let first = letters.next().map(|first| first.to_lowercase().collect::<String>());
+        first.unwrap_or_default() + letters.as_str()
+    }
 }
 
 impl Verdict {
