@@ -338,3 +338,22 @@ fn every_kind_goes_through_its_type_and_json_without_a_loss() {
     there_and_back::<model::Claim>();
     assert_eq!(Kind::ALL.len(), 13, "a kind that is added is added here");
 }
+
+/// A page in Korean has no English word but those of the record itself.
+#[test]
+fn every_field_and_word_has_a_korean_name() {
+    let is_korean = |text: &str| text.chars().any(|letter| ('가'..='힣').contains(&letter));
+    for of in types().values() {
+        for field in of.fields {
+            let label = partnership_core::describe::label(field.name, "ko");
+            assert!(is_korean(&label), "`{}` of {}", field.name, of.name);
+            if let Shape::Words(words) = field.shape.single() {
+                let open = words.words.iter().find(|word| !is_korean(word.ko));
+                assert!(open.is_none(), "{open:?} of {}", words.name);
+            }
+        }
+    }
+    for why in partnership_core::view::Why::ALL {
+        assert!(is_korean(&why.said("ko")) && why.said("en").is_ascii(), "{why}");
+    }
+}

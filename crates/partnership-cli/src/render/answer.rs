@@ -1,10 +1,12 @@
 //! Answers in every form: which blocks a page is made of, and which forms an answer has.
 
+use std::borrow::Cow;
+
 use partnership_core::answer::{Answer, Row};
-use partnership_core::describe::{Shape, Shaped, Struct};
+use partnership_core::describe::{Struct, label};
 use partnership_core::model::Basis;
 use partnership_core::value::Truth;
-use partnership_core::view::{Verdict, View, Why};
+use partnership_core::view::{Verdict, View};
 
 use super::csv::Profile;
 use super::diagnostic::counted;
@@ -109,16 +111,8 @@ impl Page<'_> {
 
     /// The release that answered and the days that it was asked for.
     fn footer(&self, manner: &Manner) -> Words {
-        let mut words = self.answer.release();
-        let today = |is_today: bool| if is_today { " (today)" } else { "" };
-        match self.view.valid_on() {
-            Some(day) => words += &format!("; on {day}{}", today(manner.today.0)),
-            None => words += &format!("; as of {}", self.answer.day()),
-        }
-        if let Some(day) = self.view.known() {
-            words += &format!("; as known on {day}{}", today(manner.today.1));
-        }
-        Words::default().with(Tone::Dim, words)
+        let (on, known) = manner.today;
+        Words::default().with(Tone::Dim, self.answer.footing(on, known))
     }
 
     /// A fixed phrase in the language of the view.
@@ -180,12 +174,17 @@ impl Page<'_> {
         (basis != Basis::Stated).then(|| basis.label(&self.lang).into_owned())
     }
 
+    /// The name of a field, in the language of the view.
+    pub(super) fn label(&self, field: &str) -> Cow<'static, str> {
+        label(field, &self.lang)
+    }
+
     /// `maybe`, with its reasons; nothing where it is sure.
     pub(super) fn maybe(&self, verdict: Verdict) -> Words {
         if verdict.truth != Truth::Maybe {
             return Words::default();
         }
-        let reasons: Vec<_> = verdict.reasons().map(reason).collect();
+        let reasons: Vec<_> = verdict.reasons().map(|why| why.said(&self.lang)).collect();
         let maybe = self.say("maybe", "불확실");
         let text = if reasons.is_empty() {
             format!("({maybe})")
@@ -217,27 +216,9 @@ impl Page<'_> {
     }
 }
 
-/// Why something is only maybe so, as the model documents it, to stand inside a sentence.
-pub(super) fn reason(why: Why) -> String {
-    let word = match Why::SHAPE {
-        Shape::Words(words) => words.find(why.as_str()),
-        _ => None,
-    };
-    let doc = word.map_or(why.as_str(), |word| word.doc).trim_end_matches('.');
-    let mut letters = doc.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().collect::<String>() + letters.as_str()
-    })
-}
-
 /// A text of the core, which begins small and has no full stop, as a sentence.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())
-}
-
-/// The name of a field as people read it: `linked from`.
-pub(super) fn readable(field: &str) -> String {
-    field.replace('_', " ")
 }

@@ -3,7 +3,7 @@
 use partnership_core::answer::{Coverage, RecordRow, citations};
 use partnership_core::describe::{Node, Struct};
 
-use super::answer::{Page, readable, sentence};
+use super::answer::{Page, sentence};
 use super::value::SUPPORT;
 use super::{Block, Entry, Tone, Words, observations};
 
@@ -25,12 +25,12 @@ impl Page<'_> {
             about += &format!(", {}", state.label(&self.lang));
         }
         let about = Words::default().with(Tone::Dim, about).and(self.maybe(row.verdict));
-        let mut blocks = vec![Block::Title(row.label(&self.lang).into()), Block::Para(about)];
+        let mut blocks = vec![Block::Title(row.title(&self.lang).into()), Block::Para(about)];
         blocks.push(Block::Rows(self.fields(record)));
         blocks.extend(observations::blocks(self, record));
         blocks.extend(self.announced(row.coverage.iter()));
         if !row.not_collected.is_empty() {
-            let names: Vec<_> = row.not_collected.iter().map(|name| readable(name)).collect();
+            let names: Vec<_> = row.not_collected.iter().map(|name| self.label(name)).collect();
             let text =
                 format!("{} {}.", self.say("Not collected:", "수집하지 않음:"), names.join(", "));
             blocks.push(Block::Para(text.into()));
@@ -72,7 +72,7 @@ impl Page<'_> {
             }
             entries.extend(others);
             if let Some(first) = entries.get_mut(before) {
-                first.lead = Words::default().with(Tone::Lead, readable(field.name));
+                first.lead = Words::default().with(Tone::Lead, self.label(field.name));
             }
         }
         entries
@@ -102,13 +102,13 @@ impl Page<'_> {
         let meant = |of: &&Struct<'_>| only.is_none_or(|name| of.leaf("field") == Some(name));
         let name = |of: &Struct<'_>| match only {
             Some(_) => String::new(),
-            None => format!("{} ", readable(of.leaf("field").unwrap_or_default())),
+            None => format!("{} ", self.label(of.leaf("field").unwrap_or_default())),
         };
         let mut entries = Vec::new();
         for other in owner.parts("alternative").filter(meant) {
             let field = other.leaf("field").and_then(|name| owner.of.field(name));
             let (Some(node), Some(field)) = (other.get("value"), field) else { continue };
-            let rank = other.leaf("rank").unwrap_or_default();
+            let rank = self.word(other, "rank").unwrap_or_default();
             let reason = other.leaf("reason").unwrap_or_default();
             let value = Words::from(name(other)).and(self.value(field, node));
             let text = value.and(format!("({rank}: {reason})").into());
@@ -143,18 +143,8 @@ impl Page<'_> {
     /// What is announced, held and missing; nothing where nothing is announced.
     pub(super) fn announced<'c>(&self, entries: impl Iterator<Item = &'c Coverage>) -> Vec<Block> {
         let rows = entries.map(|entry| {
-            let maybe = match entry.maybe {
-                0 => String::new(),
-                count => format!(", and {count} maybe"),
-            };
-            let missing =
-                entry.missing.map(|count| format!("; missing {count}")).unwrap_or_default();
-            let text = format!(
-                "announced {}; held {}{maybe}{missing}: partnership list '{}'",
-                entry.announced, entry.held, entry.query
-            );
-            let lead = Words::default().with(Tone::Lead, &entry.what);
-            Entry::new(lead, Words::from(text).and(self.places(&entry.cite)))
+            let text = format!("{} (partnership list '{}')", entry.said(&self.lang), entry.query);
+            Entry::new("", Words::from(text).and(self.places(&entry.cite)))
         });
         let rows: Vec<Entry> = rows.collect();
         let heading = Block::Heading(self.say("Announced, and held here", "발표와 수록").into());
@@ -169,7 +159,11 @@ impl Page<'_> {
         let mut rows: Vec<_> = named.map(|id| Entry::new("", self.named(id))).collect();
         let more = row.linked_from.len().saturating_sub(MOST_LINKS);
         if more > 0 {
-            let text = format!("and {more} more: partnership list links:{}", row.id());
+            let more = match self.lang.as_str() {
+                "ko" => format!("외 {more}건"),
+                _ => format!("and {more} more"),
+            };
+            let text = format!("{more}: partnership list links:{}", row.id());
             rows.push(Entry::new("", text));
         }
         vec![Block::Heading(self.say("Linked from", "참조하는 기록").into()), Block::Rows(rows)]

@@ -1,9 +1,9 @@
 //! The values of a series as a table.
 
-use partnership_core::answer::{amount, citations};
+use partnership_core::answer::{amount_in, citations};
 use partnership_core::describe::{Node, Struct};
 
-use super::answer::{Page, readable};
+use super::answer::Page;
 use super::{Block, Words};
 
 /// What is said about a value stands together in the last column but one.
@@ -26,7 +26,7 @@ pub(super) fn blocks(page: &Page<'_>, record: &Struct<'_>) -> Vec<Block> {
         cells.push(page.places(cites));
         cells
     };
-    let mut head: Vec<_> = names.iter().map(|name| readable(name)).collect();
+    let mut head: Vec<_> = names.iter().map(|name| page.label(name).into_owned()).collect();
     head.extend(remarks.then(|| page.say("remarks", "비고").to_owned()));
     head.push(page.say("source", "출처").to_owned());
     let table = Block::Table { head, rows: rows.iter().map(cells).collect() };
@@ -39,7 +39,9 @@ impl Page<'_> {
         let unit = record.leaf("unit").unwrap_or_default();
         let power = record.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default();
         match (row.get(name), row.of.field(name)) {
-            (Some(Node::Leaf(text)), _) if name == "value" => amount(text, power, unit).into(),
+            (Some(Node::Leaf(text)), _) if name == "value" => {
+                amount_in(text, power, unit, &self.lang).into()
+            }
             (Some(node), Some(field)) => self.value(field, node),
             _ => Words::default(),
         }
@@ -52,7 +54,7 @@ impl Page<'_> {
             let before = match (words.is_empty(), *name) {
                 (true, _) => "",
                 (_, "reason") => ": ",
-                (_, "against") => "; against ",
+                (_, "against") => self.say("; against ", "; 반대 출처 "),
                 _ => "; ",
             };
             words = words.plain(before);

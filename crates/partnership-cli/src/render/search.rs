@@ -7,12 +7,12 @@ use super::{Block, Entry, Tone, Words};
 pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let mut entries = Vec::new();
     for row in page.records() {
-        let label = row.label(&page.lang);
+        let label = row.title(&page.lang);
         let kind = row.kind().label(&page.lang);
         let matched = row.matched.as_ref();
         let name = match matched.filter(|matched| matched.text == label) {
             Some(matched) => highlighted(&matched.text, &matched.span),
-            None => label.into(),
+            None => label.as_str().into(),
         };
         let id = Words::default().with(Tone::Dim, format!("({kind} {})", row.id()));
         entries.push(Entry::new(

@@ -2,7 +2,7 @@
 
 use partnership_core::describe::{Shape, Struct};
 
-use super::answer::{Page, readable};
+use super::answer::Page;
 use super::{Block, Entry, Tone, Words};
 
 /// A heading and the list; nothing where the answer cites nothing.
@@ -57,7 +57,8 @@ impl Page<'_> {
         )
     }
 
-    fn word(&self, source: &Struct<'_>, field: &str) -> Option<String> {
+    /// A word of a closed list, in the language of the view.
+    pub(super) fn word(&self, source: &Struct<'_>, field: &str) -> Option<String> {
         let text = source.leaf(field)?;
         let label = match source.of.field(field)?.shape.single() {
             Shape::Words(of) => {
@@ -65,6 +66,6 @@ impl Page<'_> {
             }
             _ => None,
         };
-        Some(label.unwrap_or_else(|| readable(text)))
+        Some(label.unwrap_or_else(|| text.replace('-', " ")))
     }
 }

@@ -8,7 +8,7 @@ use partnership_core::query::{Atom, Expr, Query, Term};
 use partnership_core::value::Truth;
 use partnership_core::view::{EventState, Why};
 
-use super::answer::{Page, readable, reason};
+use super::answer::Page;
 use super::{Block, Entry, Tone, Words};
 
 /// No more columns are added for fields that the query names.
@@ -27,14 +27,14 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let mut head = vec![page.say("name (id)", "이름 (id)").to_owned()];
     head.extend((kinds.len() > 1).then(|| page.say("kind", "종류").to_owned()));
     head.extend(dated.then(|| page.say("when", "때").to_owned()));
-    head.extend(asked.iter().map(|field| readable(field)));
+    head.extend(asked.iter().map(|field| page.label(field).into_owned()));
     head.extend(maybe.then(|| page.say("sure", "확실성").to_owned()));
     let supports = rows.clone().any(|row| row.supports.is_some());
     head.extend(supports.then(|| page.say("supports", "뒷받침하는 기록").to_owned()));
     head.push(page.say("sources", "출처").to_owned());
     let cells = rows.clone().map(|row| {
         // A printer of lines puts the id on a line of its own, so that it is not broken.
-        let name = Words::from(row.label(&page.lang)).with(Tone::Dim, format!("\n({})", row.id()));
+        let name = Words::from(row.title(&page.lang)).with(Tone::Dim, format!("\n({})", row.id()));
         let mut cells = vec![name];
         cells.extend((kinds.len() > 1).then(|| row.kind().label(&page.lang).into_owned().into()));
         cells.extend(dated.then(|| page.when(row).into()));
@@ -99,7 +99,7 @@ impl Page<'_> {
                 self.records().filter(|row| row.verdict.reasons().any(|other| other == *why));
             let ids: Vec<_> = rows.map(RecordRow::id).collect();
             let lead = Words::default().with(Tone::Maybe, self.say("maybe", "불확실"));
-            let text = format!("{}: {}", reason(*why), ids.join(", "));
+            let text = format!("{}: {}", why.said(&self.lang), ids.join(", "));
             (!ids.is_empty()).then(|| Entry::new(lead, text))
         });
         let entries: Vec<_> = entries.collect();

@@ -83,6 +83,10 @@ fn width_of(words: &Words) -> usize {
 }
 
 fn table(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) {
+    let least = least(head, rows, width);
+    if least.iter().sum::<usize>() > width {
+        return stacked(head, rows, width, text);
+    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
     table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -95,7 +99,7 @@ fn table(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) 
     for row in rows {
         table.add_row(row.iter().map(cell));
     }
-    bound(&mut table, head, rows, width);
+    bound(&mut table, &least, rows, width);
     for (at, line) in table.trim_fmt().lines().enumerate() {
         // The style has a blank before the first column.
         let line = line.strip_prefix(' ').unwrap_or(line);
@@ -103,37 +107,54 @@ fn table(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) 
     }
 }
 
-/// The first column is what a row is of: it keeps half of the width, and its longest word in one piece. So do the words of
-/// the others, where the width has room for all of them.
-fn bound(table: &mut Table, head: &[String], rows: &[Vec<Words>], width: usize) {
-    let fixed = |columns: usize| Width::Fixed(u16::try_from(columns).unwrap_or(u16::MAX));
+/// How many columns each column of a table needs so that no word in it is broken: of the first, which holds ids, no more
+/// than half of the width.
+fn least(head: &[String], rows: &[Vec<Words>], width: usize) -> Vec<usize> {
     let longest = |text: &str| text.split([' ', '\n']).map(columns).max().unwrap_or_default();
-    let widest = |at: usize| {
+    let of = |(at, name): (usize, &String)| {
         let words = rows.iter().filter_map(|row| row.get(at));
-        words.flat_map(|words| words.iter().map(|(_, text)| longest(text))).max()
+        let widest = words.flat_map(|words| words.iter().map(|(_, text)| longest(text))).max();
+        match (at, widest.unwrap_or_default()) {
+            (0, widest) => widest.min(width / 2) + 2,
+            (_, widest) => widest.max(longest(name)) + 2,
+        }
     };
+    head.iter().enumerate().map(of).collect()
+}
+
+/// The rows of a table that is wider than the terminal: each under its first cell, the others after their names.
+fn stacked(head: &[String], rows: &[Vec<Words>], width: usize, text: &mut String) {
+    for row in rows {
+        let Some((first, rest)) = row.split_first() else { continue };
+        lines(first, width).iter().for_each(|line| push(text, line));
+        let mut about = Words::default();
+        for (name, cell) in head.iter().skip(1).zip(rest).filter(|(_, cell)| !cell.is_empty()) {
+            let stop = if about.is_empty() { "" } else { "; " };
+            about = about.plain(format!("{stop}{name}: "));
+            cell.iter().for_each(|(tone, text)| about.add(tone, text));
+        }
+        let room = width.saturating_sub(2);
+        lines(&about, room).iter().for_each(|line| push(text, &format!("  {line}")));
+    }
+}
+
+/// The first column is what a row is of: it has a third of the width, if it needs so much. All have room for their words.
+fn bound(table: &mut Table, least: &[usize], rows: &[Vec<Words>], width: usize) {
+    let fixed = |columns: usize| Width::Fixed(u16::try_from(columns).unwrap_or(u16::MAX));
     let whole = rows.iter().filter_map(|row| row.first()).map(width_of).max().unwrap_or_default();
-    let room = widest(0).unwrap_or_default().max(width / 3).min(whole).min(width / 2) + 2;
-    let least = head.iter().enumerate().map(|(at, name)| {
-        if at == 0 { room } else { widest(at).unwrap_or_default().max(longest(name)) + 2 }
-    });
-    let least: Vec<usize> = least.collect();
     let others: usize = least.iter().skip(1).sum();
-    let whole_words = widest(0).unwrap_or_default() + 2;
-    let fits = whole_words + others <= width;
-    let room = if fits { room.min(width - others) } else { room };
+    let wanted = (width / 3).min(whole).min(width / 2) + 2;
     let few = table.column_count() < 4;
     let upper = width.div_ceil(2);
     for (at, column) in table.column_iter_mut().enumerate() {
-        let bound = match least.get(at) {
-            _ if at == 0 => ColumnConstraint::LowerBoundary(fixed(room)),
+        let Some(least) = least.get(at).copied() else { break };
+        let bound = match at {
+            0 => ColumnConstraint::LowerBoundary(fixed(least.max(wanted).min(width - others))),
             // Where there are few columns, all have room.
-            _ if few => break,
-            Some(least) if fits => ColumnConstraint::Boundaries {
-                lower: fixed(*least),
-                upper: fixed(upper.max(*least)),
-            },
-            _ => ColumnConstraint::UpperBoundary(fixed(upper)),
+            _ if few => ColumnConstraint::LowerBoundary(fixed(least)),
+            _ => {
+                ColumnConstraint::Boundaries { lower: fixed(least), upper: fixed(upper.max(least)) }
+            }
         };
         column.set_constraint(bound);
     }

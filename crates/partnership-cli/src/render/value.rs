@@ -1,9 +1,9 @@
 //! Values in words: names for ids, labels for words, sums as people read them.
 
-use partnership_core::answer::amount;
+use partnership_core::answer::amount_in;
 use partnership_core::describe::{Class, Field, Node, Shape, Struct};
 
-use super::answer::{Page, readable};
+use super::answer::Page;
 use super::{Tone, Words};
 
 /// Fields of a part that say what they are without their name.
@@ -44,8 +44,9 @@ impl Page<'_> {
                 Some(name) => format!("{text} ({name})").into(),
                 None => text.into(),
             },
-            (Class::Quantity | Class::Money, _) => amount(text, 0, "").into(),
-            (Class::Flag, _) => if text == "true" { "yes" } else { "no" }.into(),
+            (Class::Quantity | Class::Money, _) => amount_in(text, 0, "", &self.lang).into(),
+            (Class::Flag, _) if text == "true" => self.say("yes", "예").into(),
+            (Class::Flag, _) => self.say("no", "아니요").into(),
             _ if text.starts_with("https://") || text.starts_with("http://") => {
                 Words::default().with(Tone::Link, text)
             }
@@ -72,12 +73,12 @@ impl Page<'_> {
             if field.shape.class() == Class::Word
                 && matches!(node, Node::Leaf(text) if *text == "yes")
             {
-                words.add(Tone::Plain, readable(field.name));
+                words.add(Tone::Plain, self.label(field.name));
                 continue;
             }
             let evident = field.shape.class() == Class::Word || SELF_EVIDENT.contains(&field.name);
             if !evident {
-                words.add(Tone::Plain, format!("{} ", readable(field.name)));
+                words.add(Tone::Plain, format!("{} ", self.label(field.name)));
             }
             let nested = matches!(node, Node::Struct(_));
             words.add(Tone::Plain, if nested { "(" } else { "" });

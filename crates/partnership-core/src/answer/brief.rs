@@ -2,10 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::coverage::{self, Coverage};
-use super::timeline::first;
-use super::words::plain;
-use super::{Answer, Moment, Row};
+use super::coverage;
+use super::words::{plain, say, unnamed};
+use super::{Answer, Row};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
 use crate::query::{Plan, eval};
@@ -39,7 +38,7 @@ pub struct Line {
 impl Serialize for Line {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        map.serialize_entry("truth", self.verdict.truth.as_str())?;
+        self.verdict.entries(&mut map)?;
         map.serialize_entry("lead", &self.lead)?;
         map.serialize_entry("text", &self.text)?;
         map.serialize_entry("id", &self.id)?;
@@ -48,8 +47,7 @@ impl Serialize for Line {
     }
 }
 
-/// Milestones that a page has room for, and so on.
-const MILESTONES: usize = 12;
+/// Texts that a page has room for, and so on.
 const TEXTS: usize = 10;
 const NEXT: usize = 8;
 const GAPS: usize = 8;
@@ -90,14 +88,18 @@ pub(super) struct Page<'v> {
 
 impl Page<'_> {
     /// The same view without a day of validity.
-    fn without_day(&self) -> View<'_> {
+    pub(super) fn without_day(&self) -> View<'_> {
         let view = self.view.dataset().view();
         view.known_on(self.view.known()).lang(self.view.language().clone())
     }
 
     /// A fixed phrase in the language of the view.
     pub(super) fn word(&self, english: &str, korean: &str) -> String {
-        if self.lang == "ko" { korean } else { english }.to_owned()
+        say(&self.lang, english, korean).to_owned()
+    }
+
+    fn since(&self, date: &str) -> String {
+        if self.lang == "ko" { format!("{date}부터") } else { format!("since {date}") }
     }
 
     /// A number with what it counts, in the language of the view.
@@ -120,11 +122,12 @@ impl Page<'_> {
     }
 
     pub(super) fn name(&self, record: &Struct<'_>) -> String {
-        label(record, &self.lang).or_else(|| record.leaf("id")).unwrap_or_default().to_owned()
+        let id = || unnamed(record.leaf("id").unwrap_or_default(), &self.lang);
+        label(record, &self.lang).map_or_else(id, str::to_owned)
     }
 
     pub(super) fn named(&self, id: &str) -> String {
-        self.view.dataset().label(id, &self.lang).unwrap_or_else(|| id.to_owned())
+        self.view.name_of(id).unwrap_or_else(|| unnamed(id, &self.lang))
     }
 
     pub(super) fn line(
@@ -162,100 +165,13 @@ impl Page<'_> {
                 let lead = self.word("Level now", "현재 단계");
                 lines.push(self.line(
                     lead,
-                    format!("{name}, {} {date}", self.word("since", "시작")),
+                    format!("{name}, {}", self.since(date)),
                     &record,
                     part_cites(level),
                 ));
             }
         }
         lines
-    }
-
-    /// Levels of the relation, and those texts and meetings to which most other records refer.
-    fn milestones(&self) -> Vec<Line> {
-        let mut moments: Vec<(usize, Moment)> = Vec::new();
-        let day = self.view.day();
-        let open = self.without_day();
-        // A text or meeting that set up a level is told by the level.
-        let mut told: Vec<String> = Vec::new();
-        let mut bodies: Vec<String> = Vec::new();
-        for (number, verdict, record) in self.rows("kind:partnership,instrument,event") {
-            let leaves =
-                |field| record.list(field).iter().filter_map(Node::as_str).map(str::to_owned);
-            told.extend(
-                record.parts("level").filter_map(|level| level.leaf("by")).map(str::to_owned),
-            );
-            bodies.extend(leaves("body"));
-            // Of meetings those of the bodies that steer the relation count, and those beside them.
-            let steers = || {
-                leaves("forum")
-                    .any(|forum| bodies.contains(&forum) || self.is_beside(&forum, &bodies))
-            };
-            if told.iter().any(|id| record.leaf("id") == Some(id))
-                || (record.of.name == "event" && !steers())
-            {
-                continue;
-            }
-            let weight = self.weight(record.leaf("id").unwrap_or_default());
-            // Earlier levels no longer hold on the day, and are milestones all the same.
-            let view = if record.of.name == "partnership" { &open } else { self.view };
-            for moment in view.moments(number, verdict) {
-                let level = moment.kind == Kind::Partnership && moment.what == "level";
-                let lasting = ["adopted", "signed", "in-force", "launched", "concluded"]
-                    .contains(&moment.what.as_str());
-                let held =
-                    moment.kind == Kind::Event && EventState::of(&record, day) == EventState::Held;
-                let past = moment.days.started_by(day) != Truth::No;
-                if past && (level || held || (moment.kind == Kind::Instrument && lasting)) {
-                    moments.push((if level { usize::MAX } else { weight }, moment));
-                }
-            }
-        }
-        moments.sort_by(|(a, x), (b, y)| {
-            b.cmp(a).then(first(x).cmp(&first(y))).then_with(|| x.id.cmp(&y.id))
-        });
-        // One moment a record but for the levels, so that no text fills the page.
-        let mut seen: Vec<String> = Vec::new();
-        moments.retain(|(_, moment)| {
-            moment.kind == Kind::Partnership || {
-                let fresh = !seen.contains(&moment.id);
-                seen.push(moment.id.clone());
-                fresh
-            }
-        });
-        moments.truncate(MILESTONES);
-        moments.sort_by_key(|(_, moment)| first(moment));
-        moments.into_iter().map(|(_, moment)| self.moment(moment)).collect()
-    }
-
-    /// Whether a series of meetings is a part of the same body as one of those that steer.
-    fn is_beside(&self, forum: &str, bodies: &[String]) -> bool {
-        let part_of = |id: &str| {
-            let dataset = self.view.dataset();
-            dataset.tree(dataset.find(id)?).leaf("part_of").map(str::to_owned)
-        };
-        part_of(forum).is_some_and(|whole| bodies.contains(&whole))
-    }
-
-    fn moment(&self, moment: Moment) -> Line {
-        let text = match moment.kind {
-            Kind::Event => moment.label,
-            Kind::Partnership => format!("{} ({})", moment.detail, moment.said),
-            _ => format!("{} ({})", moment.label, moment.said),
-        };
-        Line {
-            lead: moment.date,
-            text,
-            id: moment.id,
-            verdict: moment.verdict,
-            cite: few(moment.cite),
-        }
-    }
-
-    /// How many records refer to one: what matters is what others rest on.
-    fn weight(&self, id: &str) -> usize {
-        let plan = Plan::parse(&format!("links:{id}"), self.view.dataset());
-        plan.map(|plan| eval::ids(self.view, &plan).len()).unwrap_or_default()
     }
 
     /// The text that set up the level of the day; plans, visions and policies whose years hold on it; what is in force.
@@ -271,7 +187,7 @@ impl Page<'_> {
                 dataset.find(id).is_some_and(|number| dataset.kind(number) == Kind::Instrument)
             };
             if let Some((level, by, date)) = by.filter(|(_, by, _)| is_text(by)) {
-                let lead = format!("{} {date}", self.word("since", "시작"));
+                let lead = self.since(date);
                 let line = self.line(lead, self.named(by), &partnership, part_cites(level));
                 lines.push((usize::MAX, Line { id: by.to_owned(), ..line }));
             }
@@ -378,15 +294,9 @@ impl Page<'_> {
             open.retain(|entry| entry.missing.is_some_and(|missing| missing > 0));
             open.sort_by_key(|entry| std::cmp::Reverse(entry.cite.len()));
             open.truncate(1);
-            for Coverage { what, announced, held, missing, cite, .. } in open {
-                let text = format!(
-                    "{}: {what}: {announced} {}, {held} {}, {} {}",
-                    self.name(&record),
-                    self.word("announced", "발표"),
-                    self.word("held", "수록"),
-                    missing.unwrap_or_default(),
-                    self.word("missing", "누락"),
-                );
+            for entry in open {
+                let text = format!("{}: {}", self.name(&record), entry.said(&self.lang));
+                let cite = entry.cite;
                 lines.push(self.line("", text, &record, cite));
             }
         }
@@ -407,7 +317,7 @@ impl Page<'_> {
 }
 
 /// Whether something had begun by a day.
-fn begun(part: &Struct<'_>, day: Day) -> Truth {
+pub(super) fn begun(part: &Struct<'_>, day: Day) -> Truth {
     part.leaf("date").and_then(bounds).map_or(Truth::Maybe, |days| days.started_by(day))
 }
 
@@ -422,7 +332,7 @@ pub(super) fn part_cites(part: &Struct<'_>) -> Vec<Struct<'static>> {
 }
 
 /// A line has room for three citations.
-fn few(mut cites: Vec<Struct<'static>>) -> Vec<Struct<'static>> {
+pub(super) fn few(mut cites: Vec<Struct<'static>>) -> Vec<Struct<'static>> {
     cites.dedup_by(|a, b| a.leaf("source") == b.leaf("source") && a.leaf("at") == b.leaf("at"));
     cites.truncate(3);
     cites

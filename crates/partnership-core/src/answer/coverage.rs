@@ -28,6 +28,29 @@ pub struct Coverage {
     pub cite: Vec<Struct<'static>>,
 }
 
+impl Coverage {
+    /// What is announced, what of it the record holds, and what it lacks, in English or (with `ko`) in Korean.
+    pub fn said(&self, lang: &str) -> String {
+        let Self { what, announced, held, maybe, missing, .. } = self;
+        let more = |before: &str, count: &usize, after: &str| match count {
+            0 => String::new(),
+            count => format!("{before}{count}{after}"),
+        };
+        let missing = missing.unwrap_or_default();
+        if lang == "ko" {
+            let (maybe, missing) = (more(", 불확실 ", maybe, ""), more(", 미수록 ", &missing, ""));
+            return format!("{what}: 발표 {announced}, 이 기록에 수록 {held}{maybe}{missing}");
+        }
+        let maybe = match held {
+            0 => more(" for sure, ", maybe, " perhaps"),
+            _ => more(", and perhaps ", maybe, " more"),
+        };
+        let held = if *held == 0 { "none".to_owned() } else { held.to_string() };
+        let missing = more(", and lacks ", &missing, "");
+        format!("{what}: {announced} announced; this record holds {held} of them{maybe}{missing}")
+    }
+}
+
 /// The rows that a count's query finds: at the time of the count where it has one, else in the view. Of a month or year
 /// what holds on its first day and on its last is sure, and what holds on one of them is a maybe.
 pub(crate) fn held(view: &View<'_>, plan: &Plan, count: &Struct<'_>) -> Vec<(u32, Verdict)> {

@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::words::say;
 use super::{Change, Coverage, Line, Moment, RecordRow, Reference, Section, Tally, Wanted};
 use crate::describe::Struct;
 use crate::model::Kind;
@@ -243,7 +244,23 @@ impl Answer {
 
     /// The release and day of the record that answered: `2026.11.25, checked 2026-11-25`.
     pub fn release(&self) -> String {
-        format!("{} {}, checked {}", self.dataset.id, self.dataset.version, self.dataset.checked_on)
+        let About { id, version, checked_on, .. } = &self.dataset;
+        format!("{id} {version}, {} {checked_on}", say(&self.view.lang, "checked", "확인일"))
+    }
+
+    /// The same, then the days that it was asked for, each marked where the reader asked for `today`.
+    pub fn footing(&self, on_today: bool, known_today: bool) -> String {
+        let word = |english, korean| say(&self.view.lang, english, korean);
+        let today = |is_today| if is_today { word(" (today)", " (오늘)") } else { "" };
+        let mut text = self.release();
+        text += &match &self.view.on {
+            Some(day) => format!("; {} {day}{}", word("on", "유효일"), today(on_today)),
+            None => format!("; {} {}", word("as of", "기준일"), self.view.day),
+        };
+        if let Some(day) = &self.view.known_on {
+            text += &format!("; {} {day}{}", word("as known on", "알려진 날"), today(known_today));
+        }
+        text
     }
 
     /// The answer as JSON: the whole envelope, on one line.
@@ -287,6 +304,8 @@ pub(super) fn unchanged() -> Empty {
 /// Why a plan has no rows: the day of knowledge, the day of validity, or the term whose removal gives the most.
 pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
     let dataset = view.dataset();
+    let lang = view.language().to_string();
+    let korean = lang == "ko";
     let without = |on, known_on| {
         let other = dataset.view().on(on).known_on(known_on);
         eval::rows(&other, plan).len()
@@ -295,15 +314,24 @@ pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
         && without(view.valid_on(), None) > 0
     {
         let first = first_known(view, plan)
-            .map(|day| format!("; it is first known on {day}"))
+            .map(|day| match korean {
+                true => format!("; {day}에 처음 알려짐"),
+                false => format!("; it is first known on {day}"),
+            })
             .unwrap_or_default();
-        let text = format!("no source published by {day} supports it{first}");
+        let text = match korean {
+            true => format!("{day}까지 나온 출처 가운데 이를 뒷받침하는 것이 없음{first}"),
+            false => format!("no source published by {day} supports it{first}"),
+        };
         return Empty { reason: EmptyReason::NotKnownYet, text, term: None };
     }
     if let Some(day) = view.valid_on()
         && without(None, view.known()) > 0
     {
-        let text = format!("it was not so on {day}; it is at another time");
+        let text = match korean {
+            true => format!("{day}에는 해당하지 않음; 다른 때에는 해당함"),
+            false => format!("it was not so on {day}; it is at another time"),
+        };
         return Empty { reason: EmptyReason::NotValidThen, text, term: None };
     }
     let in_vain = super::notes::looked_for(view, plan);
@@ -312,10 +340,13 @@ pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
     }
     let term = best_removal(view, plan);
     let text = match &term {
+        Some((term, count)) if korean => {
+            format!("기록에 이 모두에 맞는 것이 없음; `{term}` 없이는 {count}건")
+        }
         Some((term, count)) => {
             format!("nothing in the record is all of this; without `{term}` there would be {count}")
         }
-        None => "nothing in the record is so".to_owned(),
+        None => say(&lang, "nothing in the record is so", "기록에 해당하는 것이 없음").to_owned(),
     };
     Empty { reason: EmptyReason::NoMatch, text, term: term.map(|(term, _)| term) }
 }

@@ -2,7 +2,7 @@
 
 use super::Line;
 use super::brief::{Page, owned, part_cites};
-use super::words::amount;
+use super::words::amount_in;
 use crate::describe::Struct;
 use crate::value::Day;
 use crate::view::{Verdict, bounds, supporting};
@@ -72,7 +72,7 @@ impl Page<'_> {
             let unit = record.leaf("unit").unwrap_or_default();
             let power =
                 record.leaf("power").and_then(|power| power.parse::<i8>().ok()).unwrap_or_default();
-            let value = amount(row.leaf("value").unwrap_or_default(), power, unit);
+            let value = amount_in(row.leaf("value").unwrap_or_default(), power, unit, &self.lang);
             let reporter = self.named(record.leaf("reporter").unwrap_or_default());
             let text = format!("{}: {value} ({reporter})", self.name(&record));
             let mut cite = part_cites(row);
@@ -117,6 +117,6 @@ fn plain_contribution(part: &Struct<'_>, lang: &str) -> String {
     let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
     let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
     let rung = rung.map(|rung| rung.label(lang).into_owned()).unwrap_or_default();
-    let amount = amount(part.leaf("amount").unwrap_or_default(), 0, "");
+    let amount = amount_in(part.leaf("amount").unwrap_or_default(), 0, "", lang);
     format!("{amount}{per}, {span} ({rung})")
 }

@@ -10,6 +10,7 @@ mod difference;
 mod envelope;
 mod figures;
 mod found;
+mod milestones;
 mod notes;
 mod pillars;
 mod record;
@@ -34,7 +35,7 @@ pub use tally::{Tally, TallyGroup};
 pub use timeline::Moment;
 pub use told::citations;
 pub use wanted::Wanted;
-pub use words::{amount, plain};
+pub use words::{amount, amount_in, plain};
 
 use crate::query::{Plan, QueryError, eval};
 use crate::value::Truth;

@@ -1,5 +1,6 @@
 //! What a reader of a list should know beside its rows.
 
+use super::words::say;
 use crate::describe::{Node, Struct};
 use crate::query::{Plan, eval};
 use crate::value::{Quantity, Truth};
@@ -33,10 +34,15 @@ fn open_list(view: &View<'_>, id: &str, to: &mut Vec<String>) {
     let Some(number) = view.dataset().find(id) else { return };
     for entry in super::coverage::of(view, &view.lens().shown(&view.dataset().tree(number))) {
         if entry.missing.is_some_and(|missing| missing > 0) {
-            to.push(format!(
-                "`{id}` is known in part ({} announced, {} held): what is not linked to it may still belong to it",
-                entry.announced, entry.held
-            ));
+            let (announced, held) = (&entry.announced, entry.held);
+            to.push(match view.language().as_str() {
+                "ko" => format!(
+                    "`{id}`: 일부만 수록됨 (발표 {announced}, 수록 {held}); 연결되지 않은 것도 여기에 속할 수 있음"
+                ),
+                _ => format!(
+                    "`{id}` is known in part ({announced} announced, {held} held): what is not linked to it may still belong to it"
+                ),
+            });
         }
     }
 }
@@ -56,9 +62,12 @@ fn in_vain(view: &View<'_>, parties: &[&str], to: &mut Vec<String>) {
         }
         for absent in record.parts("absent").filter(missing) {
             let name = crate::model::label(&record, &lang).unwrap_or_default();
-            let what = absent.leaf("note").unwrap_or("some step");
+            let what = absent.leaf("note").unwrap_or(say(&lang, "some step", "어떤 조치"));
             let on = absent.leaf("on").unwrap_or_default();
-            to.push(format!("{name}: not found when looked for on {on}: {what}"));
+            to.push(match lang.as_str() {
+                "ko" => format!("{name}: {on}에 찾았으나 발견하지 못함: {what}"),
+                _ => format!("{name}: not found when looked for on {on}: {what}"),
+            });
         }
     }
 }
@@ -83,6 +92,11 @@ fn other_units(view: &View<'_>, field: &str, unit: &str, to: &mut Vec<String>) {
         }
     }
     if !others.is_empty() {
-        to.push(format!("not compared, since in other currencies only: {}", others.join(", ")));
+        let why = say(
+            view.language().as_str(),
+            "not compared, since in other currencies only",
+            "다른 통화로만 되어 있어 비교하지 않음",
+        );
+        to.push(format!("{why}: {}", others.join(", ")));
     }
 }

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::coverage::{self, Coverage};
 use super::envelope::kinds;
-use super::words::plain;
+use super::words::{plain, say};
 use super::{Answer, Match, Row, Supported};
 use crate::describe::{Class, Shown, Struct};
 use crate::error::nearest;
@@ -98,6 +98,12 @@ impl RecordRow {
     /// Its name, title or sentence in a language.
     pub fn label(&self, lang: &str) -> &str {
         label(&self.record, lang).unwrap_or_else(|| self.id())
+    }
+
+    /// The same for a reader: where the view shows no name, since none is known yet, the id says so.
+    pub fn title(&self, lang: &str) -> String {
+        let id = || super::words::unnamed(self.id(), lang);
+        label(&self.record, lang).map_or_else(id, str::to_owned)
     }
 
     /// The ids of its sources, in order of use, each once.
@@ -232,12 +238,14 @@ pub(super) fn show(view: &View<'_>, ids: &[&str]) -> Result<Answer, QueryError> 
             return Err(error.within(&text));
         };
         if view.dataset().id(number) != *id {
-            notes.push(format!("`{id}` is now `{}`", view.dataset().id(number)));
+            let now = say(view.language().as_str(), "is now", "→");
+            notes.push(format!("`{id}` {now} `{}`", view.dataset().id(number)));
         }
         let kind = view.dataset().kind(number);
         let verdict = view.lens().record(kind, &view.dataset().tree(number));
         if verdict.truth == crate::value::Truth::No {
-            notes.push(format!("`{id}` is not in this view: {}", hidden(view, number)));
+            let hides = say(view.language().as_str(), " is not in this view", ": 이 보기에 없음");
+            notes.push(format!("`{id}`{hides}: {}", hidden(view, number)));
             continue;
         }
         rows.push(Row::Record(RecordRow::of(view, number, verdict).whole(view)));
@@ -261,8 +269,12 @@ fn hidden(view: &View<'_>, number: u32) -> String {
             if known.lens().record(view.dataset().kind(number), &tree).truth
                 == crate::value::Truth::No =>
         {
-            format!("no source published by {day} supports it")
+            match view.language().as_str() {
+                "ko" => format!("{day}까지 나온 출처 가운데 이를 뒷받침하는 것이 없음"),
+                _ => format!("no source published by {day} supports it"),
+            }
         }
+        _ if view.language().as_str() == "ko" => format!("{}에는 해당하지 않음", view.day()),
         _ => format!("it was not so on {}", view.day()),
     }
 }

@@ -2,14 +2,14 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::words::{amount, plain};
+use super::words::{amount_in, plain, unnamed};
 use super::{Answer, Row};
 use partnership_derive::Described;
 
 use crate::describe::{Class, Node, Shape, Struct, Time};
 use crate::model::{Kind, label};
 use crate::query::{Plan, QueryError, eval};
-use crate::value::{Bounds, DateRange, Day, Truth};
+use crate::value::{Bounds, DateRange, Day, Quantity, Truth};
 use crate::view::{EventState, Verdict, View, bounds, supporting};
 
 /// Something dated: a record, or a part of one.
@@ -106,7 +106,7 @@ impl View<'_> {
         let (kind, id) = (self.dataset().kind(number), self.dataset().id(number));
         let lang = self.language().to_string();
         let record = self.lens().shown(&self.dataset().tree(number));
-        let name = label(&record, &lang).unwrap_or(id).to_owned();
+        let name = label(&record, &lang).map_or_else(|| unnamed(id, &lang), str::to_owned);
         let mut moments = Vec::new();
         let mut push = |date: Option<&str>, said: Said, cite: Vec<Struct<'static>>, held| {
             let Some((date, days)) = date.and_then(|date| Some((date, bounds(date)?))) else {
@@ -158,10 +158,11 @@ impl View<'_> {
         }
         push(record.leaf("due"), Said::word(Dated::Due, &lang), field_cites("due"), Verdict::YES);
         for target in record.parts("target") {
-            let value = amount(target.leaf("value").unwrap_or_default(), 0, "");
+            let value = amount_in(target.leaf("value").unwrap_or_default(), 0, "", &lang);
             let what = target.get("what").map(|node| plain(node, &lang)).unwrap_or_default();
             // `3 bridges`, of `bridges open`: the unit is said once.
-            let unit = value.rsplit(' ').next().unwrap_or_default();
+            let quantity = target.leaf("value").and_then(|text| text.parse::<Quantity>().ok());
+            let unit = quantity.as_ref().and_then(Quantity::unit).unwrap_or_default();
             let rest = what.strip_prefix(unit).map_or(what.as_str(), str::trim_start);
             let said = Said {
                 detail: format!("{value} {rest}").trim_end().to_owned(),
@@ -229,7 +230,7 @@ impl Said {
     fn part(part: &Struct<'_>, lang: &str, view: &View<'_>) -> Self {
         let mut said: Option<Self> = None;
         let mut rest = Vec::new();
-        let name = |id: &str| view.dataset().label(id, lang).unwrap_or_else(|| id.to_owned());
+        let name = |id: &str| view.name_of(id).unwrap_or_else(|| unnamed(id, lang));
         for (field, node) in part.iter() {
             let refers = matches!(field.shape.class(), Class::Ref(_));
             match (field.shape, node) {
@@ -248,7 +249,7 @@ impl Said {
                 (_, Node::Leaf(sum))
                     if matches!(field.shape.class(), Class::Money | Class::Quantity) =>
                 {
-                    rest.push(amount(sum, 0, ""));
+                    rest.push(amount_in(sum, 0, "", lang));
                 }
                 _ => rest.push(plain(node, lang)),
             }
@@ -258,7 +259,7 @@ impl Said {
             Ok(word) => Self::word(word, lang),
             Err(_) => Self {
                 what: part.of.name.to_owned(),
-                label: part.of.name.to_owned(),
+                label: crate::describe::label(part.of.name, lang).into_owned(),
                 detail: String::new(),
             },
         });

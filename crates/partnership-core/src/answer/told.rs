@@ -11,11 +11,12 @@ pub fn citations<'r, 'n>(owner: &'r Struct<'n>, field: &str) -> Vec<&'r Struct<'
 }
 
 impl View<'_> {
-    /// The name, title or sentence of the record of an id, in the language of the view.
+    /// The name, title or sentence of the record of an id, in the language of the view; none where the view does not
+    /// show it: no source that is known by then gives it.
     pub fn name_of(&self, id: &str) -> Option<String> {
         let number = self.dataset().find(id)?;
         let lang = self.language().to_string();
-        label(&self.dataset().tree(number), &lang).map(str::to_owned)
+        label(&self.lens().shown(&self.dataset().tree(number)), &lang).map(str::to_owned)
     }
 
     /// The name of the concept that a notation of a field stands for; none where it stands for none or for several.

@@ -41,6 +41,16 @@ fn part(value: &Struct<'_>, lang: &str) -> String {
     words.join(" ")
 }
 
+/// The id of a record that the view does not show a name of, marked so that nobody takes it for one.
+pub(super) fn unnamed(id: &str, lang: &str) -> String {
+    let why = if lang == "ko" {
+        "이름이 아직 알려지지 않음"
+    } else {
+        "its name is not known yet"
+    };
+    format!("{id} ({why})")
+}
+
 /// A number as people read it: with its power of ten as a word, and its unit. Digits stay as printed; `power` and `unit`
 /// are those of its series, where the text has none of its own.
 ///
@@ -50,27 +60,46 @@ fn part(value: &Struct<'_>, lang: &str) -> String {
 /// assert_eq!(amount("32e6 USD", 0, ""), "32 million USD");
 /// ```
 pub fn amount(text: &str, power: i8, unit: &str) -> String {
+    amount_in(text, power, unit, "en")
+}
+
+/// The same in a language: English, or Korean.
+pub fn amount_in(text: &str, power: i8, unit: &str, lang: &str) -> String {
     let Ok(quantity) = text.parse::<crate::value::Quantity>() else {
         return format!("{text} {unit}").trim().to_owned();
     };
     let power = quantity.printed_power().unwrap_or(power);
     let unit = quantity.unit().unwrap_or(unit);
-    let scale = match power {
-        0 => String::new(),
-        3 => " thousand".to_owned(),
-        6 => " million".to_owned(),
-        9 => " billion".to_owned(),
-        12 => " trillion".to_owned(),
-        other => format!(" × 10^{other}"),
+    let scale = match (power, lang) {
+        (0, _) => String::new(),
+        (3, "ko") => "천".to_owned(),
+        (6, "ko") => "백만".to_owned(),
+        (9, "ko") => "십억".to_owned(),
+        (12, "ko") => "조".to_owned(),
+        (3, _) => " thousand".to_owned(),
+        (6, _) => " million".to_owned(),
+        (9, _) => " billion".to_owned(),
+        (12, _) => " trillion".to_owned(),
+        (other, _) => format!(" × 10^{other}"),
     };
     let hedge = match quantity.hedge().as_str() {
-        "~" => "about ",
-        "<~" => "nearly ",
-        ">" => "over ",
-        ">=" => "at least ",
-        "<" => "under ",
-        "<=" => "at most ",
-        _ => "",
+        "~" => ("about ", "약 ", ""),
+        "<~" => ("nearly ", "거의 ", ""),
+        ">" => ("over ", "", " 초과"),
+        ">=" => ("at least ", "", " 이상"),
+        "<" => ("under ", "", " 미만"),
+        "<=" => ("at most ", "", " 이하"),
+        _ => ("", "", ""),
     };
-    format!("{hedge}{}{scale} {unit}", quantity.number()).trim_end().to_owned()
+    let number = quantity.number();
+    if lang == "ko" {
+        let sum = format!("{}{number}{scale} {unit}", hedge.1);
+        return sum.trim_end().to_owned() + hedge.2;
+    }
+    format!("{}{number}{scale} {unit}", hedge.0).trim_end().to_owned()
+}
+
+/// A fixed phrase in the language of a reader.
+pub(super) fn say<'w>(lang: &str, english: &'w str, korean: &'w str) -> &'w str {
+    if lang == "ko" { korean } else { english }
 }

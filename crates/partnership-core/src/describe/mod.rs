@@ -3,12 +3,14 @@
 //! Files, validation, query fields, cards, tables, CSV, JSON, JSON Schema and the bindings walk a
 //! [`Node`] beside its [`Shape`]; none of them knows a field by name that stands here only once.
 
+mod label;
 pub(crate) mod leaf;
 mod node;
 mod schema;
 mod seed;
 mod shape;
 
+pub use label::label;
 pub use node::{Node, Struct};
 pub use schema::schemas;
 pub use seed::{Seed, Shown};
