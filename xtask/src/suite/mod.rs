@@ -1,10 +1,13 @@
 //! The test suites. To add one: a file here with a `SUITE`, its `mod` line, and its place in [`SUITES`].
 
+mod cli;
 mod codes;
+mod network;
 mod package;
 mod python;
 mod rust;
 mod schema;
+mod terminal;
 
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
@@ -14,7 +17,15 @@ use crate::repo::Repo;
 use crate::report::{self, Outcome, Verdict};
 
 /// In the order in which they run.
-const SUITES: &[Suite] = &[rust::SUITE, package::SUITE, python::SUITE, schema::SUITE, codes::SUITE];
+const SUITES: &[Suite] = &[
+    rust::SUITE,
+    terminal::SUITE,
+    network::SUITE,
+    package::SUITE,
+    python::SUITE,
+    schema::SUITE,
+    codes::SUITE,
+];
 
 /// Tests that run together, and what they need.
 pub(crate) struct Suite {
