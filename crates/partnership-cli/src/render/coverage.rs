@@ -2,7 +2,7 @@
 
 use partnership_core::answer::{Row, Tally, TallyGroup, Wanted};
 
-use super::answer::{Page, readable};
+use super::answer::Page;
 use super::{Block, Entry, Tone, Words};
 
 /// A heading for each group of numbers, then what is announced and held.
@@ -92,7 +92,7 @@ impl Page<'_> {
 
     fn wanted(&self, wanted: &Wanted) -> Entry {
         let of = wanted.part.as_ref().map(|part| format!(" ({part})")).unwrap_or_default();
-        let what = Words::default().with(Tone::Strong, readable(&wanted.what)).plain(of);
+        let what = Words::default().with(Tone::Strong, self.label(&wanted.what)).plain(of);
         let state = match wanted.state.as_str() {
             "missing" => self.say("announced, not held", "발표되었으나 미수록"),
             "not-found" => self.say("looked for, not found", "찾지 못함"),

@@ -3,7 +3,7 @@
 use partnership_core::answer::{Change, ChangeForm, FieldChange, FieldChangeForm, Row};
 use partnership_core::describe::{Node, Struct};
 
-use super::answer::{Page, readable};
+use super::answer::Page;
 use super::diagnostic::counted;
 use super::{Block, Entry, Tone, Words};
 
@@ -76,7 +76,7 @@ impl Page<'_> {
         if change.form != FieldChangeForm::Citation {
             words = words.and(self.marks(&change.cite));
         }
-        Entry::new(Words::default().with(Tone::Lead, readable(&change.path)), words)
+        Entry::new(Words::default().with(Tone::Lead, self.label(&change.path)), words)
     }
 
     /// Citations by the keys of their sources: of those that are gone the answer numbers none.

@@ -159,6 +159,7 @@ const KOREAN: &[(&str, &str)] = &[
     ("said", "발언일"),
     ("scheme", "분류 체계"),
     ("searched", "찾은 곳"),
+    ("settle", "확인할 출처"),
     ("seat", "소재지"),
     ("seen", "확인된 날"),
     ("sense", "방향"),
