@@ -201,29 +201,32 @@ impl Answer {
 
     /// The whole answer as plain values, as JSON has them.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        guard(|| json::value(py, self.full(py)?))
+        json::parsed(py, &self.to_json(py)?)
     }
 
     /// The same as one line of JSON, as the command line prints it.
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
-        guard(|| json::text(self.full(py)?))
+        let full = self.full(py)?;
+        detached(py, || json::text(full))?
     }
 
     /// The rows as a table, typed by the description; a dependency of none.
     fn table(&self, py: Python<'_>) -> PyResult<Table> {
-        guard(|| table::of_answer(self.full(py)?, self.ask.lang.as_str()))
+        let full = self.full(py)?;
+        detached(py, || table::of_answer(full, self.ask.lang.as_str()))?
     }
 
     /// The observations of the series among the rows, one a row of a table.
     ///
     /// `number` holds the value with its power of ten, exact, in the `unit` of the series.
     fn observations(&self, py: Python<'_>) -> PyResult<Table> {
-        guard(|| {
-            let rows = self.full(py)?.rows().iter().filter_map(Row::as_record);
+        let full = self.full(py)?;
+        detached(py, || {
+            let rows = full.rows().iter().filter_map(Row::as_record);
             let series: Vec<_> =
                 rows.filter(|row| row.kind() == Kind::Series).map(|row| &row.record).collect();
             table::of_series(&series, self.ask.lang.as_str())
-        })
+        })?
     }
 
     /// The Arrow PyCapsule interface of the table.
@@ -277,7 +280,8 @@ impl Answer {
 
     /// The rows and their sources as tables, escaped.
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        guard(|| Ok(html::answer(self.full(py)?, self.ask.lang.as_str())))
+        let full = self.full(py)?;
+        detached(py, || html::answer(full, self.ask.lang.as_str()))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use partnership_core::value::{Day, Lang};
+use partnership_core::view::Standpoint;
 use partnership_core::{Dataset, View};
 
 /// A dataset, wherever it comes from.
@@ -39,22 +40,26 @@ pub(crate) struct Ask {
     pub(crate) on: Option<Day>,
     pub(crate) known_on: Option<Day>,
     pub(crate) lang: Lang,
+    point: Standpoint,
 }
 
 impl Ask {
     /// The view without filters.
     pub(crate) fn of(held: Held) -> Self {
         let lang = held.dataset().view().language().clone();
-        Self { held, on: None, known_on: None, lang }
+        Self::at(held, None, None, lang)
+    }
+
+    /// A view of some days and language. A day of knowledge is worked out once, here: every source is read.
+    pub(crate) fn at(held: Held, on: Option<Day>, known_on: Option<Day>, lang: Lang) -> Self {
+        let view = held.dataset().view().on(on).known_on(known_on).lang(lang.clone());
+        let point = view.standpoint();
+        Self { held, on, known_on, lang, point }
     }
 
     /// Asks the core's view.
     pub(crate) fn with<T>(&self, ask: impl FnOnce(&View<'_>) -> T) -> T {
-        let view = self.held.dataset().view();
-        // Setting a day prepares the view for it, which costs something even for none.
-        let view = if self.on.is_some() { view.on(self.on) } else { view };
-        let view = if self.known_on.is_some() { view.known_on(self.known_on) } else { view };
-        ask(&view.lang(self.lang.clone()))
+        ask(&self.held.dataset().view().seen_from(&self.point))
     }
 
     /// Whether two ask the same of the same record, in whichever language.

@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use serde::de::DeserializeSeed;
 
-use crate::guard::guard;
+use crate::guard::{detached, guard};
 use crate::held::Ask;
 use crate::{classes, convert, errors, given, html, json, view};
 
@@ -83,14 +83,22 @@ impl Found {
         })
     }
 
-    /// The row with what links to it, what is derived and what is not collected.
-    pub(crate) fn whole_row(&self) -> Arc<RecordRow> {
-        let verdict = self.row().verdict;
-        if self.is_whole {
-            self.row().clone()
-        } else {
-            Arc::new(self.ask.with(|view| view.whole_row(self.number, verdict)))
+    /// Reads the row, if that was not done, without the interpreter's lock: a long table takes its time.
+    pub(crate) fn read_in(&self, py: Python<'_>) -> PyResult<&Arc<RecordRow>> {
+        match self.row.get() {
+            Some(row) => Ok(row),
+            None => detached(py, || self.row()),
         }
+    }
+
+    /// The row with what links to it, what is derived and what is not collected.
+    pub(crate) fn whole_row(&self, py: Python<'_>) -> PyResult<Arc<RecordRow>> {
+        let row = self.read_in(py)?;
+        if self.is_whole {
+            return Ok(row.clone());
+        }
+        let whole = || self.ask.with(|view| view.whole_row(self.number, row.verdict));
+        detached(py, whole).map(Arc::new)
     }
 }
 
@@ -99,6 +107,14 @@ impl State {
         match self {
             State::Record(found) => &found.ask,
             State::Part(part) => &part.ask,
+        }
+    }
+
+    /// Reads a record that was not read yet.
+    pub(crate) fn read_in(&self, py: Python<'_>) -> PyResult<()> {
+        match self {
+            State::Record(found) => found.read_in(py).map(drop),
+            State::Part(_) => Ok(()),
         }
     }
 
@@ -207,6 +223,7 @@ impl Item {
             if let Some(field) = field.filter(|name| self.state.of().field(name).is_none()) {
                 return Err(given::no_field(self.state.of(), field));
             }
+            self.state.read_in(py)?;
             let found = self.state.cites(field).into_iter().map(|(owner, cite)| {
                 let owner = Owner { state: Arc::new(owner.clone()), field: "cite" };
                 let ask = owner.state.ask().clone();
@@ -225,21 +242,19 @@ impl Item {
 
     /// Plain values as JSON has them: texts, whole numbers, flags, lists and dicts.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        guard(|| match &*self.state {
-            State::Record(found) => json::value(py, &**found.row()),
-            State::Part(part) => json::value(py, &*part.tree),
-        })
+        json::parsed(py, &self.to_json(py)?)
     }
 
     /// The same as one line of JSON, as the command line prints it.
-    fn to_json(&self) -> PyResult<String> {
-        guard(|| match &*self.state {
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || match &*self.state {
             State::Record(found) => json::text(&**found.row()),
             State::Part(part) => json::text(&*part.tree),
-        })
+        })?
     }
 
-    fn __repr__(&self) -> PyResult<String> {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        self.state.read_in(py)?;
         guard(|| {
             let name = classes::camel(self.state.of().name);
             let lang = self.state.ask().lang.to_string();
@@ -261,8 +276,8 @@ impl Item {
     }
 
     /// A table of the filled fields, escaped, each with the numbers of its sources.
-    fn _repr_html_(&self) -> PyResult<String> {
-        guard(|| Ok(html::item(&self.state)))
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || html::item(&self.state))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -336,7 +351,10 @@ impl FieldOf {
             State::Record(found) if own.field.name == "id" => {
                 Ok(found.id().into_pyobject(py)?.into_any())
             }
-            _ => convert::field(py, state, own.field, own.index),
+            _ => {
+                state.read_in(py)?;
+                convert::field(py, state, own.field, own.index)
+            }
         })
     }
 

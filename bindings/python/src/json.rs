@@ -13,5 +13,10 @@ pub(crate) fn text(of: &impl Serialize) -> PyResult<String> {
 /// Dicts, lists, texts, numbers and flags, with keys in the order of the core.
 pub(crate) fn value<'py>(py: Python<'py>, of: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     // By way of text: a `Value` would sort the keys.
-    py.import("json")?.getattr("loads")?.call1((text(of)?,))
+    parsed(py, &text(of)?)
+}
+
+/// The plain values of a JSON text.
+pub(crate) fn parsed<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("json")?.getattr("loads")?.call1((text,))
 }

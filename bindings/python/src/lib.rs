@@ -2,7 +2,7 @@
 //!
 //! | module | holds |
 //! | --- | --- |
-//! | `view` | `Dataset` and `View`: every question |
+//! | `view`, `dataset` | `View`: every question; `Dataset`: where it comes from |
 //! | `answer`, `rows` | answers and their rows that are no records |
 //! | `item`, `record` | what all classes of records and parts share, and what records have besides |
 //! | `classes`, `words` | the classes, made from the one description when they are first asked for |
@@ -17,6 +17,7 @@ mod amount;
 mod answer;
 mod classes;
 mod convert;
+mod dataset;
 mod date;
 mod errors;
 mod given;
@@ -43,6 +44,8 @@ pub mod _native {
     #[pymodule_export]
     use super::classes::{class_of, description, plurals};
     #[pymodule_export]
+    use super::dataset::{Dataset, explain, validate};
+    #[pymodule_export]
     use super::date::Edtf;
     #[pymodule_export]
     use super::guard::panic_for_tests;
@@ -55,7 +58,7 @@ pub mod _native {
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]
-    use super::view::{Dataset, View, explain, validate};
+    use super::view::View;
     use pyo3::prelude::*;
 
     #[pymodule_init]

@@ -1,11 +1,10 @@
 //! Records: what every kind has beside the fields of its description.
 
-use partnership_core::answer::Match;
 use partnership_core::model::Kind;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-use crate::guard::guard;
+use crate::guard::{detached, guard};
 use crate::item::{Found, Item, State, state_of};
 use crate::table::{self, Table};
 use crate::{convert, rows, view, words};
@@ -14,9 +13,9 @@ use crate::{convert, rows, view, words};
 #[pyclass(frozen, subclass, extends = Item, module = "partnership")]
 pub(crate) struct Record;
 
-fn found(slf: &PyRef<'_, Record>) -> Found {
+fn found<'r>(slf: &'r PyRef<'_, Record>) -> &'r Found {
     match &*slf.as_super().state {
-        State::Record(found) => found.clone(),
+        State::Record(found) => found,
         State::Part(_) => unreachable!("only records have this class"),
     }
 }
@@ -43,10 +42,10 @@ impl Record {
 
     /// Its name, title or sentence, in the language of the view.
     #[getter]
-    fn label(slf: PyRef<'_, Self>) -> PyResult<String> {
+    fn label(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<String> {
         guard(|| {
             let found = found(&slf);
-            Ok(found.row().label(found.ask.lang.as_str()).to_owned())
+            Ok(found.read_in(py)?.label(found.ask.lang.as_str()).to_owned())
         })
     }
 
@@ -54,13 +53,13 @@ impl Record {
     /// link leads to and the view hides.
     #[getter]
     fn truth<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        guard(|| words::truth(py, found(&slf).row().verdict.truth))
+        guard(|| words::truth(py, found(&slf).read_in(py)?.verdict.truth))
     }
 
     /// Why it is not surer.
     #[getter]
     fn why<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        guard(|| rows::why(py, found(&slf).row().verdict))
+        guard(|| rows::why(py, found(&slf).read_in(py)?.verdict))
     }
 
     /// The parts and values that are only maybe so in the view: the reasons, by path.
@@ -68,7 +67,7 @@ impl Record {
     fn maybe<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         guard(|| {
             let all = PyDict::new(py);
-            for (path, verdict) in &found(&slf).row().maybe {
+            for (path, verdict) in &found(&slf).read_in(py)?.maybe {
                 all.set_item(path, rows::why(py, *verdict)?)?;
             }
             Ok(all)
@@ -78,7 +77,7 @@ impl Record {
     /// How a meeting stands on the day of the view; `None` for other kinds.
     #[getter]
     fn state<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        guard(|| found(&slf).row().state.map(|state| words::state(py, state)).transpose())
+        guard(|| found(&slf).read_in(py)?.state.map(|state| words::state(py, state)).transpose())
     }
 
     /// When it is or was: its own day or span; of texts and projects without one, those of their steps.
@@ -86,7 +85,7 @@ impl Record {
     fn when<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         guard(|| {
             let found = found(&slf);
-            let dates = found.row().when().into_iter().map(|text| convert::date(py, text));
+            let dates = found.read_in(py)?.when().into_iter().map(|text| convert::date(py, text));
             PyTuple::new(py, dates.collect::<PyResult<Vec<_>>>()?)
         })
     }
@@ -96,7 +95,7 @@ impl Record {
     fn sources<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         guard(|| {
             let found = found(&slf);
-            convert::links(py, &found.ask, found.row().sources())
+            convert::links(py, &found.ask, found.read_in(py)?.sources())
         })
     }
 
@@ -105,14 +104,18 @@ impl Record {
     fn linked_from<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         guard(|| {
             let found = found(&slf);
-            convert::links(py, &found.ask, found.whole_row().linked_from.iter().map(String::as_str))
+            convert::links(
+                py,
+                &found.ask,
+                found.whole_row(py)?.linked_from.iter().map(String::as_str),
+            )
         })
     }
 
     /// Fields that are neither filled nor declared absent.
     #[getter]
     fn not_collected<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        guard(|| PyTuple::new(py, &found(&slf).whole_row().not_collected))
+        guard(|| PyTuple::new(py, &found(&slf).whole_row(py)?.not_collected))
     }
 
     /// What it announces, what of that the record holds, and what is missing.
@@ -120,7 +123,7 @@ impl Record {
     fn coverage<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         guard(|| {
             let found = found(&slf);
-            let all = found.whole_row().coverage.clone();
+            let all = found.whole_row(py)?.coverage.clone();
             let all = all.into_iter().map(|of| Bound::new(py, rows::Coverage::new(&found.ask, of)));
             PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)
         })
@@ -128,27 +131,24 @@ impl Record {
 
     /// What a search matched; `None` where no search gave it.
     #[getter]
-    fn matched(slf: PyRef<'_, Self>) -> PyResult<Option<rows::Match>> {
+    fn matched(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<Option<rows::Match>> {
         guard(|| {
-            Ok(found(&slf)
-                .row()
-                .matched
-                .as_ref()
-                .map(|matched: &Match| rows::Match(matched.clone())))
+            let matched = found(&slf).read_in(py)?.matched.as_ref();
+            Ok(matched.map(|matched| rows::Match(matched.clone())))
         })
     }
 
     /// The record as a table of one row; a series as its observations, one a row.
-    fn table(slf: PyRef<'_, Self>) -> PyResult<Table> {
-        guard(|| {
-            let found = found(&slf);
+    fn table(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<Table> {
+        let found = found(&slf);
+        detached(py, || {
             let (row, lang) = (found.row(), found.ask.lang.as_str());
             if row.kind() == Kind::Series {
                 table::of_series(&[&row.record], lang)
             } else {
                 table::of_records(&[row], lang)
             }
-        })
+        })?
     }
 
     /// The Arrow PyCapsule interface of the table.
@@ -158,17 +158,18 @@ impl Record {
         py: Python<'py>,
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        Bound::new(py, Self::table(slf)?)?.call_method1("__arrow_c_stream__", (requested_schema,))
+        Bound::new(py, Self::table(slf, py)?)?
+            .call_method1("__arrow_c_stream__", (requested_schema,))
     }
 
     /// A pandas `DataFrame` of the table. Raises ImportError where pandas or pyarrow is missing.
     fn to_pandas<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Bound::new(py, Self::table(slf)?)?.call_method0("to_pandas")
+        Bound::new(py, Self::table(slf, py)?)?.call_method0("to_pandas")
     }
 
     /// A polars `DataFrame` of the table. Raises ImportError where polars is missing.
     fn to_polars<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Bound::new(py, Self::table(slf)?)?.call_method0("to_polars")
+        Bound::new(py, Self::table(slf, py)?)?.call_method0("to_polars")
     }
 
     /// An Altair chart of a series, or of what the record announces and holds; the source line stands in it.

@@ -1,36 +1,47 @@
-//! `View` and `Dataset`: every question that the core answers.
+//! `View`: every question that the core answers.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use partnership_core::check::{self, folder};
+use partnership_core::QueryError;
 use partnership_core::query::{Expr, Limits, Plan, Query};
-use partnership_core::value::Truth;
-use partnership_core::{DatasetError, QueryError};
-use pyo3::exceptions::PyValueError;
+use partnership_core::value::{Day, Lang, Truth};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::{PyDict, PyString, PyTuple};
 
 use crate::answer::Answer;
+use crate::dataset::Dataset;
 use crate::guard::{detached, guard};
 use crate::held::{Ask, Held};
 use crate::item::Found;
-use crate::rows::Fault;
 use crate::{date, errors, given, item};
 
 /// A dataset as it is asked: on a day of validity, as known on a day, in a language.
 #[pyclass(frozen, subclass, module = "partnership")]
 pub(crate) struct View {
     pub(crate) ask: Arc<Ask>,
+    /// Records that were looked up, by id: nothing in them changes, so whoever asks again gets the same.
+    looked_up: Py<PyDict>,
 }
 
 /// A view as an object; of the dataset itself where nothing is filtered.
 pub(crate) fn object<'py>(py: Python<'py>, ask: &Arc<Ask>) -> PyResult<Bound<'py, PyAny>> {
-    let view = View { ask: ask.clone() };
+    let view = View { ask: ask.clone(), looked_up: PyDict::new(py).unbind() };
     if ask.is_plain() && ask.lang == ask.held.dataset().view().language().clone() {
         return Ok(Bound::new(py, PyClassInitializer::from(view).add_subclass(Dataset))?.into_any());
     }
     Ok(Bound::new(py, view)?.into_any())
+}
+
+/// A view of some days and language.
+pub(crate) fn seen_from<'py>(
+    py: Python<'py>,
+    held: Held,
+    on: Option<Day>,
+    known_on: Option<Day>,
+    lang: Lang,
+) -> PyResult<Bound<'py, PyAny>> {
+    let ask = detached(py, || Ask::at(held, on, known_on, lang))?;
+    object(py, &Arc::new(ask))
 }
 
 impl View {
@@ -56,6 +67,25 @@ impl View {
         })?;
         let (found, plan) = found.map_err(|error| errors::query(&error))?;
         Ok(Answer::of_plan(&self.ask, plan, found))
+    }
+
+    /// The record of an id as an object, the same each time; none where it is not there or not in the view.
+    fn look_up<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+        // A text of another class could hold something else than it is equal to.
+        let known = id.is_exact_instance_of::<PyString>().then(|| self.looked_up.bind(py));
+        if let Some(record) = known.map(|known| known.get_item(id)).transpose()?.flatten() {
+            return Ok(Some(record));
+        }
+        guard(|| {
+            let Some(found) = self.find(id.to_str()?)? else { return Ok(None) };
+            let record = item::record(py, found)?;
+            known.map(|known| known.set_item(id, &record)).transpose()?;
+            Ok(Some(record))
+        })
     }
 
     /// The record of an id, if it is there and in the view.
@@ -159,26 +189,26 @@ impl View {
     fn get<'py>(
         &self,
         py: Python<'py>,
-        id: &str,
+        id: &Bound<'py, PyString>,
         default: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        guard(|| match self.find(id)? {
-            Some(found) => item::record(py, found).map(Some),
-            None => Ok(default),
-        })
+        Ok(self.look_up(py, id)?.or(default))
     }
 
-    fn __getitem__<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Bound<'py, PyAny>> {
-        guard(|| {
-            if let Some(found) = self.find(id)? {
-                return item::record(py, found);
-            }
-            // The core says why not.
-            let shown = self.ask.with(|view| view.show(&[id]));
-            let answer = shown.map_err(|error| errors::unknown(&error))?;
-            let reason = answer.empty().map(|empty| empty.text.clone()).unwrap_or_default();
-            Err(errors::hidden(id, &reason))
-        })
+    fn __getitem__<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        if let Some(record) = self.look_up(py, id)? {
+            return Ok(record);
+        }
+        // The core says why not.
+        let id: String = id.extract()?;
+        let shown = detached(py, || self.ask.with(|view| view.show(&[id.as_str()])))?;
+        let answer = shown.map_err(|error| errors::unknown(&error))?;
+        let reason = answer.empty().map(|empty| empty.text.clone()).unwrap_or_default();
+        Err(errors::hidden(&id, &reason))
     }
 
     fn __contains__(&self, id: &Bound<'_, PyAny>) -> PyResult<bool> {
@@ -200,14 +230,8 @@ impl View {
     ) -> PyResult<Bound<'py, PyAny>> {
         guard(|| {
             let lang = lang.map(given::lang).transpose()?.unwrap_or_else(|| self.ask.lang.clone());
-            let held = self.ask.held.clone();
-            let ask = Ask {
-                held,
-                on: on.day(self.ask.on)?,
-                known_on: known_on.day(self.ask.known_on)?,
-                lang,
-            };
-            object(py, &Arc::new(ask))
+            let (on, known_on) = (on.day(self.ask.on)?, known_on.day(self.ask.known_on)?);
+            seen_from(py, self.ask.held.clone(), on, known_on, lang)
         })
     }
 
@@ -243,7 +267,7 @@ impl View {
 
     fn __repr__(&self) -> String {
         let manifest = self.ask.held.dataset().manifest();
-        let day = |name: &str, day: Option<partnership_core::value::Day>| {
+        let day = |name: &str, day: Option<Day>| {
             day.map(|day| format!(" {name} {day}")).unwrap_or_default()
         };
         let (on, known_on) = (day("on", self.ask.on), day("known on", self.ask.known_on));
@@ -281,7 +305,7 @@ impl View {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        let day = |day: Option<partnership_core::value::Day>| day.map(|day| day.to_string());
+        let day = |day: Option<Day>| day.map(|day| day.to_string());
         let values = (
             self.ask.held.path().map(|path| path.display().to_string()),
             self.ask.held.dataset().digest(),
@@ -315,177 +339,11 @@ impl<'py> FromPyObject<'_, 'py> for Given<'py> {
 }
 
 impl Given<'_> {
-    fn day(
-        &self,
-        kept: Option<partnership_core::value::Day>,
-    ) -> PyResult<Option<partnership_core::value::Day>> {
+    fn day(&self, kept: Option<Day>) -> PyResult<Option<Day>> {
         match self {
             Self::Kept => Ok(kept),
             Self::Lifted => Ok(None),
             Self::Day(given) => given::day(given).map(Some),
         }
-    }
-}
-
-/// A record of a partnership, ready for questions; nothing in it changes, and threads may share it.
-#[pyclass(frozen, subclass, extends = View, module = "partnership")]
-pub(crate) struct Dataset;
-
-#[pymethods]
-impl Dataset {
-    /// The record of ASEAN and the Republic of Korea that is inside the package.
-    #[staticmethod]
-    fn embedded(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-        guard(|| object(py, &Arc::new(Ask::of(Held::Embedded))))
-    }
-
-    /// A dataset from a folder of TOML and CSV, or from a packed file.
-    ///
-    /// Raises DatasetError, a ValueError with all faults, or DatasetReadError, an OSError.
-    #[staticmethod]
-    #[pyo3(signature = (path, /))]
-    fn load(py: Python<'_>, path: PathBuf) -> PyResult<Bound<'_, PyAny>> {
-        let read = detached(py, || partnership_core::Dataset::load(&path))?;
-        let dataset = read.map_err(errors::dataset)?;
-        object(py, &Arc::new(Ask::of(Held::Read(Arc::new(dataset), Arc::new(path)))))
-    }
-
-    /// A view as it was pickled.
-    #[staticmethod]
-    fn _restored<'py>(
-        py: Python<'py>,
-        path: Option<PathBuf>,
-        digest: &str,
-        on: Option<&str>,
-        known_on: Option<&str>,
-        lang: &str,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let dataset = match path {
-            Some(path) => Self::load(py, path)?,
-            None => Self::embedded(py)?,
-        };
-        let held = &dataset.cast::<View>()?.get().ask.held;
-        if held.dataset().digest() != digest {
-            return Err(PyValueError::new_err(
-                "this was pickled from another release of the record",
-            ));
-        }
-        let day = |text: Option<&str>| text.and_then(|text| text.parse().ok());
-        object(
-            py,
-            &Arc::new(Ask {
-                held: held.clone(),
-                on: day(on),
-                known_on: day(known_on),
-                lang: given::lang(lang)?,
-            }),
-        )
-    }
-
-    /// The slug of the dataset.
-    #[getter]
-    fn id(slf: PyRef<'_, Self>) -> String {
-        slf.as_super().ask.held.dataset().manifest().slug().to_owned()
-    }
-
-    /// Its title.
-    #[getter]
-    fn title(slf: PyRef<'_, Self>) -> String {
-        let ask = &slf.as_super().ask;
-        ask.held
-            .dataset()
-            .manifest()
-            .title
-            .best(&ask.lang)
-            .map(|(_, title)| title.to_owned())
-            .unwrap_or_default()
-    }
-
-    /// Its release.
-    #[getter]
-    fn version(slf: PyRef<'_, Self>) -> String {
-        slf.as_super().ask.held.dataset().manifest().release().to_owned()
-    }
-
-    /// The day on which somebody last looked for news.
-    #[getter]
-    fn checked_on(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        date::day_of(py, slf.as_super().ask.held.dataset().manifest().checked())
-    }
-
-    /// The newest day on which a source was published.
-    #[getter]
-    fn newest_source(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        let day = slf.as_super().ask.held.dataset().newest_source();
-        day.map_or_else(|| Ok(py.None()), |day| date::day_of(py, day))
-    }
-
-    /// SHA-256 of the packed lines, in hexadecimal: the digest of the dataset.
-    #[getter]
-    fn digest(slf: PyRef<'_, Self>) -> String {
-        slf.as_super().ask.held.dataset().digest().to_owned()
-    }
-
-    /// What the record does not hold, in a sentence each.
-    #[getter]
-    fn limits(slf: PyRef<'_, Self>) -> Vec<String> {
-        let ask = &slf.as_super().ask;
-        let limits = ask.held.dataset().manifest().limits.iter();
-        limits.filter_map(|text| text.best(&ask.lang).map(|(_, text)| text.to_owned())).collect()
-    }
-
-    /// The dataset as one packed file: JSON Lines, first the manifest, then one record a line by id.
-    fn to_packed(slf: PyRef<'_, Self>, py: Python<'_>) -> PyResult<String> {
-        let ask = slf.as_super().ask.clone();
-        detached(py, || ask.held.dataset().to_packed())
-    }
-
-    /// All ids, in the documented order.
-    fn ids<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, slf.as_super().ask.held.dataset().ids().collect::<Vec<_>>())
-    }
-
-    fn __len__(slf: PyRef<'_, Self>) -> usize {
-        slf.as_super().ask.held.dataset().len()
-    }
-
-    fn __iter__<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        Ok(Self::ids(slf, py)?.try_iter()?.into_any())
-    }
-}
-
-/// Every fault of a dataset folder or packed file, in one run; none for one without a fault.
-///
-/// Raises DatasetReadError, an OSError, where it cannot be read.
-#[pyfunction]
-#[pyo3(signature = (path, /))]
-pub(crate) fn validate(py: Python<'_>, path: PathBuf) -> PyResult<Bound<'_, PyTuple>> {
-    let faults = detached(py, || {
-        let read = if path.is_dir() {
-            folder::read(&path).map(|folder| folder.faults)
-        } else {
-            partnership_core::Dataset::load(&path).map(|_| Vec::new())
-        };
-        match read {
-            Err(DatasetError::Faults(faults)) => Ok(faults),
-            other => other,
-        }
-    })?;
-    let faults = faults
-        .map_err(errors::dataset)?
-        .into_iter()
-        .map(|fault| Bound::new(py, Fault::from(fault)));
-    PyTuple::new(py, faults.collect::<PyResult<Vec<_>>>()?)
-}
-
-/// What the code of a fault or error means, and how to mend it: its title, then the text.
-///
-/// Raises KeyError for a code that there is not.
-#[pyfunction]
-#[pyo3(signature = (code, /))]
-pub(crate) fn explain(code: &str) -> PyResult<(&'static str, &'static str)> {
-    match check::explain(code) {
-        Some((_, title, text)) => Ok((title, text)),
-        None => Err(errors::no_code(code)),
     }
 }

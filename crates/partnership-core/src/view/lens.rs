@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::days::{bounds, starts_unknown};
 use super::reach::Reach;
@@ -20,13 +21,13 @@ pub(crate) struct Lens<'a> {
     tiers: HashMap<String, String>,
     everything: bool,
     on: Option<Day>,
-    known: Option<Known>,
+    known: Option<Arc<Known>>,
     pub(super) reach: Reach,
 }
 
 /// The day of knowledge, and which sources are known by it.
 #[derive(Debug)]
-struct Known {
+pub(super) struct Known {
     day: Day,
     sources: HashMap<String, Truth>,
 }
@@ -34,15 +35,19 @@ struct Known {
 /// Fields that are the record's own bookkeeping and need no support.
 pub(crate) const BOOKKEEPING: &[&str] = &["id", "cite", "alternative", "absent", "reviewed"];
 
-impl<'a> Lens<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, on: Option<Day>, known_on: Option<Day>) -> Self {
-        let known = known_on.map(|day| {
-            let sources = dataset.numbers(Kind::Source).map(|number| {
-                let source = dataset.tree(number);
-                (dataset.id(number).to_owned(), known_by(&source, day))
-            });
-            Known { day, sources: sources.collect() }
+impl Known {
+    /// Reads every source once.
+    pub(super) fn by(dataset: &Dataset, day: Day) -> Self {
+        let sources = dataset.numbers(Kind::Source).map(|number| {
+            let source = dataset.tree(number);
+            (dataset.id(number).to_owned(), known_by(&source, day))
         });
+        Self { day, sources: sources.collect() }
+    }
+}
+
+impl<'a> Lens<'a> {
+    pub(super) fn new(dataset: &'a Dataset, on: Option<Day>, known: Option<Arc<Known>>) -> Self {
         Self {
             dataset: Some(dataset),
             concepts: None,

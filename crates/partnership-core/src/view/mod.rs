@@ -10,8 +10,11 @@ pub(crate) use days::{bounds, own_days, time_field};
 pub use derived::EventState;
 pub(crate) use lens::{BOOKKEEPING, Lens, every_cite, supporting};
 
+use std::sync::Arc;
+
 use crate::Dataset;
 use crate::value::{Day, Lang, Truth};
+use lens::Known;
 
 /// A dataset as it is asked: on a day of validity, as known on a day, in a language.
 ///
@@ -33,7 +36,18 @@ pub struct View<'a> {
     on: Option<Day>,
     known_on: Option<Day>,
     lang: Lang,
+    known: Option<Arc<Known>>,
     lens: Lens<'a>,
+}
+
+/// The days and the language of a view, without its dataset: a surface that keeps one makes the view again for each
+/// question, and which sources are known by its day is worked out once.
+#[derive(Clone, Debug)]
+pub struct Standpoint {
+    on: Option<Day>,
+    known_on: Option<Day>,
+    lang: Lang,
+    known: Option<Arc<Known>>,
 }
 
 impl<'a> View<'a> {
@@ -43,6 +57,7 @@ impl<'a> View<'a> {
             on: None,
             known_on: None,
             lang: Lang::english(),
+            known: None,
             lens: Lens::new(dataset, None, None),
         }
     }
@@ -51,14 +66,44 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn on(self, day: impl Into<Option<Day>>) -> Self {
         let on = day.into();
-        Self { on, lens: Lens::new(self.dataset, on, self.known_on), ..self }
+        Self { on, lens: Lens::new(self.dataset, on, self.known.clone()), ..self }
     }
 
     /// The same view with only what sources published by a day support; `None` lifts it.
     #[must_use]
     pub fn known_on(self, day: impl Into<Option<Day>>) -> Self {
         let known_on = day.into();
-        Self { known_on, lens: Lens::new(self.dataset, self.on, known_on), ..self }
+        let known = known_on.map(|day| Arc::new(Known::by(self.dataset, day)));
+        Self { known_on, lens: Lens::new(self.dataset, self.on, known.clone()), known, ..self }
+    }
+
+    /// The same dataset from where another view of it looks.
+    ///
+    /// ```
+    /// # #[cfg(feature = "embedded")] {
+    /// use partnership_core::Dataset;
+    /// use partnership_core::value::Day;
+    /// let view = Dataset::embedded().view();
+    /// let before = view.known_on("2024-10-09".parse::<Day>()?).standpoint();
+    /// let again = Dataset::embedded().view().seen_from(&before);
+    /// assert_eq!(again.known(), Some("2024-10-09".parse()?));
+    /// # }
+    /// # Ok::<(), partnership_core::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn seen_from(self, standpoint: &Standpoint) -> Self {
+        let Standpoint { on, known_on, lang, known } = standpoint.clone();
+        Self { on, known_on, lang, lens: Lens::new(self.dataset, on, known.clone()), known, ..self }
+    }
+
+    /// Where the view looks from, to be kept without its dataset.
+    pub fn standpoint(&self) -> Standpoint {
+        Standpoint {
+            on: self.on,
+            known_on: self.known_on,
+            lang: self.lang.clone(),
+            known: self.known.clone(),
+        }
     }
 
     /// The same view in another language; where a text is not held in it, English stands in.
