@@ -7,7 +7,7 @@
 //! | `item`, `record` | what all classes of records and parts share, and what records have besides |
 //! | `classes`, `words` | the classes, made from the one description when they are first asked for |
 //! | `convert`, `date`, `amount` | values |
-//! | `table` | rows as Arrow arrays |
+//! | `table`, `chart` | rows as Arrow arrays; what a chart draws |
 //! | `given` | what callers hand in |
 //! | `held` | a dataset and the days of a view, kept alive together |
 //! | `guard`, `errors` | panics and errors as Python's own kinds |
@@ -15,6 +15,7 @@
 
 mod amount;
 mod answer;
+mod chart;
 mod classes;
 mod convert;
 mod dataset;
@@ -41,6 +42,8 @@ pub mod _native {
     use super::amount::{Money, Quantity};
     #[pymodule_export]
     use super::answer::Answer;
+    #[pymodule_export]
+    use super::chart::drawn;
     #[pymodule_export]
     use super::classes::{class_of, description, plurals};
     #[pymodule_export]

@@ -8,7 +8,7 @@ use arrow_array::{
     RecordBatch, RecordBatchIterator, StringArray, StructArray,
 };
 use arrow_schema::{ArrowError, Field as Column, Schema};
-use partnership_core::answer::{self, Row, plain};
+use partnership_core::answer::{self, Observed, Row, observed, plain};
 use partnership_core::describe::{Class, Field, Node, Shape, Struct};
 use partnership_core::value::{Bounds, Day, Number, Point, Quantity, Span};
 use pyo3::prelude::*;
@@ -203,33 +203,21 @@ pub(crate) fn of_records(rows: &[&answer::RecordRow], lang: &str) -> PyResult<Ta
 
 /// The observations of series, one a row: what is fixed for the series stands in each.
 pub(crate) fn of_series(series: &[&Struct<'static>], lang: &str) -> PyResult<Table> {
-    let rows: Vec<(&Struct<'_>, &Struct<'_>)> =
-        series.iter().flat_map(|of| of.parts("observation").map(move |row| (*of, row))).collect();
+    let rows: Vec<Observed<'_, '_>> = series.iter().flat_map(|of| observed(of)).collect();
     let mut columns = Columns::default();
     let Some(of) = series.first().map(|series| series.of) else { return columns.table() };
     let observation = of.field("observation").and_then(|field| field.shape.struct_type());
     let row_fields: &[Field] = observation.map_or(&[], |of| of.fields);
-    for field in
-        of.fields.iter().filter(|field| matches!(field.shape, Shape::Leaf(_) | Shape::Words(_)))
-    {
-        if !row_fields.iter().any(|own| own.name == field.name) {
-            let nodes: Vec<_> = rows.iter().map(|(series, _)| series.get(field.name)).collect();
-            let name = if field.name == "id" { "series" } else { field.name };
-            columns.push(name, array(field.shape, &nodes, lang, 0)?);
-        }
+    let is_fixed = |field: &&Field| {
+        let is_single = matches!(field.shape, Shape::Leaf(_) | Shape::Words(_));
+        is_single && !row_fields.iter().any(|own| own.name == field.name)
+    };
+    for field in of.fields.iter().filter(is_fixed).chain(row_fields) {
+        let nodes: Vec<_> = rows.iter().map(|value| value.get(field.name)).collect();
+        let name = if field.name == "id" { "series" } else { field.name };
+        columns.push(name, array(field.shape, &nodes, lang, 0)?);
     }
-    for field in row_fields {
-        let nodes: Vec<_> = rows
-            .iter()
-            .map(|(series, row)| row.get(field.name).or_else(|| series.get(field.name)))
-            .collect();
-        columns.push(field.name, array(field.shape, &nodes, lang, 0)?);
-    }
-    let numbers = rows.iter().map(|(series, row)| {
-        let power = series.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default();
-        row.leaf("value")?.parse::<Quantity>().ok()?.value_in(power)
-    });
-    columns.push("number", decimals(numbers)?);
+    columns.push("number", decimals(rows.iter().map(Observed::number))?);
     columns.table()
 }
 

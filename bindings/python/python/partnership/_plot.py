@@ -2,6 +2,8 @@
 
 import datetime
 
+from . import _native
+
 THEMES = {
     "light": {"background": "#ffffff", "ink": "#1b1b1f", "faint": "#d9d9de", "quiet": "#5c5c66"},
     "dark": {"background": "#16161a", "ink": "#ececf1", "faint": "#3a3a44", "quiet": "#a6a6b3"},
@@ -45,9 +47,8 @@ def lines(series, theme):
     alt = _altair()
     groups = {}
     for one in series:
-        # Trade of one with another and of the other with the one is the same trade, counted twice.
-        pair = tuple(sorted(place.id for place in (one.area, one.counterpart) if place is not None))
-        groups.setdefault((str(one.measure), one.transform, one.unit, pair), []).append(one)
+        key, values = _native._drawn(one)
+        groups.setdefault(tuple(key), []).append((one, values))
     charts = [_panel(alt, group) for group in groups.values()]
     charts = [chart for chart in charts if chart is not None]
     if not charts:
@@ -57,18 +58,18 @@ def lines(series, theme):
 
 def _panel(alt, group):
     rows = []
-    for one in group:
+    for one, values in group:
         reporter = one.reporter.label if one.reporter is not None else one.id
-        for row in one.observation:
-            number = row.value.number_in(one.power or 0) if row.value is not None and _stands(row) else None
-            if number is not None:
-                where = " / ".join(place.label for place in (row.area, row.counterpart) if place is not None)
-                name = f"{reporter}: {where}" if where else reporter
-                values = {"day": _day(row.period), "number": float(number), "reporter": name, "period": str(row.period)}
-                rows.append({**values, "hedge": row.value.hedge, "whole": _is_year(row.period)})
+        observations = one.observation
+        for at, number, is_of_a_year in values:
+            row = observations[at]
+            where = " / ".join(place.label for place in (row.area, row.counterpart) if place is not None)
+            name = f"{reporter}: {where}" if where else reporter
+            drawn = {"day": _day(row.period), "number": number, "reporter": name, "period": str(row.period)}
+            rows.append({**drawn, "hedge": row.value.hedge, "whole": is_of_a_year})
     if not rows:
         return None
-    first = group[0]
+    first, _ = group[0]
     measure = first.measure
     label = measure.concept.label if measure is not None and measure.concept is not None else str(measure)
     where = " – ".join(place.label for place in (first.area, first.counterpart) if place is not None)
@@ -86,17 +87,9 @@ def _panel(alt, group):
     return years + base.transform_filter("!datum.whole").mark_point(shape="diamond", filled=False)
 
 
-def _is_year(period):
-    return len(str(period).rstrip("?~%")) == 4
-
-
 def _colour(alt, field, names):
     scale = {"range": COLOURS[: len(names)]} if len(names) <= len(COLOURS) else {"scheme": "tableau20"}
     return alt.Color(field, title=None, scale=alt.Scale(domain=names, **scale))
-
-
-def _stands(row):
-    return row.rank is None or row.rank.value == "preferred"
 
 
 def timeline(of, theme):

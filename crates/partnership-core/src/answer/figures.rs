@@ -1,8 +1,8 @@
 //! The money and figures of a briefing.
 
-use super::Line;
 use super::brief::{Page, owned, part_cites};
 use super::words::amount_in;
+use super::{Line, Observed};
 use crate::describe::Struct;
 use crate::value::Day;
 use crate::view::{Verdict, bounds, supporting};
@@ -58,20 +58,20 @@ impl Page<'_> {
         let mut lines: Vec<(String, usize, Line)> = Vec::new();
         for (_, verdict, record) in self.rows("kind:series transform:level,share,rank") {
             let rows = self.parts(&record, "observation").into_iter().filter(|(row, _)| {
-                !matches!(row.leaf("rank"), Some("normal" | "deprecated"))
-                    && row.get("value").is_some()
+                row.get("value").is_some()
                     && row.get("area").is_none()
                     && row.get("counterpart").is_none()
             });
-            let whole_years =
-                rows.filter(|(row, _)| row.leaf("period").is_some_and(|period| period.len() == 4));
+            let whole_years = rows.filter(|(row, _)| {
+                let value = Observed { series: &record, row };
+                value.stands() && value.is_of_a_year()
+            });
             let newest = whole_years.max_by_key(|(row, _)| row.leaf("period").map(str::to_owned));
             let Some((row, held)) = newest else {
                 continue;
             };
             let unit = record.leaf("unit").unwrap_or_default();
-            let power =
-                record.leaf("power").and_then(|power| power.parse::<i8>().ok()).unwrap_or_default();
+            let power = Observed { series: &record, row }.power();
             let value = amount_in(row.leaf("value").unwrap_or_default(), power, unit, &self.lang);
             let reporter = self.named(record.leaf("reporter").unwrap_or_default());
             let text = format!("{}: {value} ({reporter})", self.name(&record));
