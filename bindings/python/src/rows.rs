@@ -33,9 +33,51 @@ fn cites<'py>(
     )
 }
 
-/// A row with the view that it is of; equal where its JSON is.
+/// A row with the view that it is of; equal where its JSON is. What several rows have is named, and written here once.
 macro_rules! row {
-    ($(#[$doc:meta])* $name:ident of $row:ty { $($methods:tt)* }) => {
+    ($(#[$doc:meta])* $name:ident of $row:ty, with [$($shared:ident)*] { $($own:tt)* }) => {
+        row! { @ [$(#[$doc])*] $name $row [$($shared)*] { $($own)* } }
+    };
+    (@ $doc:tt $name:ident $row:ty [record $($shared:ident)*] { $($methods:tt)* }) => {
+        row! { @ $doc $name $row [$($shared)*] {
+            $($methods)*
+
+            /// The record that it is of.
+            #[getter]
+            fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                guard(|| convert::link(py, &self.ask, &self.row.id))
+            }
+        } }
+    };
+    (@ $doc:tt $name:ident $row:ty [truth $($shared:ident)*] { $($methods:tt)* }) => {
+        row! { @ $doc $name $row [$($shared)*] {
+            $($methods)*
+
+            /// How surely it is so.
+            #[getter]
+            fn truth<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                words::truth(py, self.row.verdict.truth)
+            }
+
+            /// Why it is not surer.
+            #[getter]
+            fn why<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+                why(py, self.row.verdict)
+            }
+        } }
+    };
+    (@ $doc:tt $name:ident $row:ty [cite $($shared:ident)*] { $($methods:tt)* }) => {
+        row! { @ $doc $name $row [$($shared)*] {
+            $($methods)*
+
+            /// What supports it.
+            #[getter]
+            fn cite<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+                guard(|| cites(py, &self.ask, &self.row.cite))
+            }
+        } }
+    };
+    (@ [$(#[$doc:meta])*] $name:ident $row:ty [] { $($methods:tt)* }) => {
         $(#[$doc])*
         #[pyclass(frozen, module = "partnership")]
         pub(crate) struct $name {
@@ -84,7 +126,7 @@ fn hash(of: &impl Serialize) -> PyResult<u64> {
 
 row! {
     /// Something dated on a timeline: a record, or a part of one.
-    Moment of answer::Moment {
+    Moment of answer::Moment, with [record truth cite] {
         /// When: a date, or `Edtf`.
         #[getter]
         fn date<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -115,30 +157,6 @@ row! {
             &self.row.detail
         }
 
-        /// The record that it is of.
-        #[getter]
-        fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            guard(|| convert::link(py, &self.ask, &self.row.id))
-        }
-
-        /// How surely it is so.
-        #[getter]
-        fn truth<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            words::truth(py, self.row.verdict.truth)
-        }
-
-        /// Why it is not surer.
-        #[getter]
-        fn why<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            why(py, self.row.verdict)
-        }
-
-        /// What supports it.
-        #[getter]
-        fn cite<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            guard(|| cites(py, &self.ask, &self.row.cite))
-        }
-
         fn __repr__(&self) -> String {
             format!("<Moment {} {}: {}>", self.row.date, self.row.said, crate::html::cut(&self.row.text(), 80))
         }
@@ -147,7 +165,7 @@ row! {
 
 row! {
     /// A section of a briefing.
-    Section of answer::Section {
+    Section of answer::Section, with [] {
         /// Its heading, in the language of the view.
         #[getter]
         fn title(&self) -> &str {
@@ -174,7 +192,7 @@ row! {
 
 row! {
     /// A line of a briefing.
-    Line of answer::Line {
+    Line of answer::Line, with [record truth cite] {
         /// What stands first and sets the line apart: a date, a pillar, a sum; may be empty.
         #[getter]
         fn lead(&self) -> &str {
@@ -185,24 +203,6 @@ row! {
         #[getter]
         fn text(&self) -> &str {
             &self.row.text
-        }
-
-        /// The record that it is of.
-        #[getter]
-        fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            guard(|| convert::link(py, &self.ask, &self.row.id))
-        }
-
-        /// How surely it is so.
-        #[getter]
-        fn truth<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            words::truth(py, self.row.verdict.truth)
-        }
-
-        /// What supports it.
-        #[getter]
-        fn cite<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            guard(|| cites(py, &self.ask, &self.row.cite))
         }
 
         fn __str__(&self) -> String {
@@ -217,7 +217,7 @@ row! {
 
 row! {
     /// How to cite a source, a record with its sources, or the dataset.
-    Reference of answer::Reference {
+    Reference of answer::Reference, with [] {
         /// The id of what is cited.
         #[getter]
         fn id(&self) -> &str {
@@ -260,13 +260,7 @@ row! {
 
 row! {
     /// An announced number beside what the record holds.
-    Coverage of answer::Coverage {
-        /// The record that announces it.
-        #[getter]
-        fn record<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            guard(|| convert::link(py, &self.ask, &self.row.id))
-        }
-
+    Coverage of answer::Coverage, with [record cite] {
         /// What is counted.
         #[getter]
         fn what(&self) -> &str {
@@ -301,12 +295,6 @@ row! {
         #[getter]
         fn query(&self) -> &str {
             &self.row.query
-        }
-
-        /// Where the number comes from.
-        #[getter]
-        fn cite<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-            guard(|| cites(py, &self.ask, &self.row.cite))
         }
 
         fn __repr__(&self) -> String {

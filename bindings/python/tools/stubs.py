@@ -1,19 +1,24 @@
-"""Writes the stubs of the package, and the names that its classes have, from the built module.
+"""Writes the stubs of the package, the names of its classes and the reference, from the built module.
 
-`python tools/stubs.py` writes them, `--check` reports what is stale. What is fixed stands in `fixed.pyi`; classes of
-records, parts and words, and the plural nouns, are those of the one description.
+`python tools/stubs.py` writes them, `--check` reports what is stale. What is fixed stands in `fixed.pyi`, and what it
+means in the module; classes of records, parts and words, and the plural nouns, are those of the one description.
 """
 
+import inspect
 import keyword
 import pathlib
+import re
 import sys
 import textwrap
 
 import partnership
+import reference
 from partnership import _native
 
 HERE = pathlib.Path(__file__).parent
 PACKAGE = HERE.parent / "python" / "partnership"
+# What rows have in common, and one that has it.
+SHARED = {"_Told": "Section", "_Cited": "Coverage", "_Sure": "Moment"}
 SHORTCUTS = ["query", "search", "timeline", "brief", "show", "cite", "get", "at"]
 
 
@@ -47,7 +52,35 @@ def fixed(description):
     plurals = ""
     for kind, plural, about in description["kinds"]:
         plurals += f"    def {plural}(self, *words: str, **filters: _Filter) -> Answer[{kind}]:\n{doc(about, '        ')}"
-    return (HERE / "fixed.pyi").read_text("utf-8").replace("    # PLURALS\n", plurals)
+    text = (HERE / "fixed.pyi").read_text("utf-8")
+    return "".join(documented(text)).replace("    # PLURALS\n", plurals)
+
+
+def documented(text):
+    """The stubs that are fixed, with what the module says of each class, method and attribute."""
+    owner, is_overload = None, False
+    for line in text.splitlines(keepends=True):
+        of_class = re.match(r"class (\w+)", line)
+        of_method = re.match(r"( *)def (\w+)", line)
+        if of_class:
+            owner = getattr(partnership, SHARED.get(of_class[1], of_class[1]), None)
+            about = told(owner) if owner is not None and of_class[1] not in SHARED else ""
+            yield line.replace(": ...\n", ":\n") if about else line
+            yield doc(about, "    ") if about else ""
+        elif of_method and line.endswith(": ...\n"):
+            indent, name = of_method.groups()
+            about = told(vars(owner).get(name)) if indent and owner is not None else told(getattr(partnership, name, None))
+            is_told = about and not name.startswith("__") and not is_overload
+            yield line.removesuffix(" ...\n") + "\n" + doc(about, indent + "    ") if is_told else line
+        else:
+            yield line
+        is_overload = line.strip() == "@typing.overload"
+
+
+def told(of):
+    """The documentation of something, without its examples."""
+    text = inspect.cleandoc(getattr(of, "__doc__", None) or "")
+    return text.split("\n\n>>>")[0]
 
 
 def stubs(description):
@@ -101,12 +134,16 @@ def names(description):
 
 def main():
     description = _native._description()
-    wanted = {"__init__.pyi": "".join(stubs(description)), "_names.py": "".join(names(description))}
+    stub = "".join(stubs(description))
+    wanted = {
+        PACKAGE / "__init__.pyi": stub,
+        PACKAGE / "_names.py": "".join(names(description)),
+        HERE.parent / "REFERENCE.md": "".join(reference.page(stub)),
+    }
     stale = []
-    for name, text in wanted.items():
-        path = PACKAGE / name
+    for path, text in wanted.items():
         if not path.exists() or path.read_text("utf-8") != text:
-            stale.append(name)
+            stale.append(path.name)
             if "--check" not in sys.argv:
                 path.write_text(text, "utf-8")
     if stale and "--check" in sys.argv:

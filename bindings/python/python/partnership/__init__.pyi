@@ -13,6 +13,7 @@ from typing_extensions import disjoint_base
 _Value: typing.TypeAlias = str | datetime.date | int | bool | Record | Edtf | Quantity | Enum
 _Filter: typing.TypeAlias = _Value | tuple[_Value, ...] | list[_Value] | set[_Value] | frozenset[_Value] | None
 _Day: typing.TypeAlias = datetime.date | str
+_End: typing.TypeAlias = datetime.date | None
 _Date: typing.TypeAlias = datetime.date | Edtf
 _Row = typing.TypeVar("_Row", covariant=True)
 _Default = typing.TypeVar("_Default")
@@ -20,62 +21,86 @@ _Default = typing.TypeVar("_Default")
 __version__: str
 
 class PartnershipError(Exception):
+    """Whatever this package refuses. `text` is the refused input, `nearest` what was probably meant, where that is
+    known.
+    """
     message: str
     text: str | None
     nearest: str | None
     def __init__(self, message: str = "", *, text: str | None = None, nearest: str | None = None, **more: object) -> None: ...
 
-class InternalError(PartnershipError, RuntimeError): ...
+class InternalError(PartnershipError, RuntimeError):
+    """A fault of the package itself. Please report it, with its message."""
 
 class ParseError(PartnershipError, ValueError):
+    """A text that is not a value; `expected` says what would have been."""
     expected: str | None
 
 class QueryError(PartnershipError, ValueError):
+    """A text that is not a question. `code` is stable (see `partnership.explain`); `span` holds the first character of
+    `text` that is meant, and the one after the last; `expected` lists what is accepted there, and `help` says what
+    to write instead.
+    """
     code: str
     span: tuple[int, int]
     expected: tuple[str, ...]
     help: str | None
 
 class UnknownIdError(PartnershipError, KeyError):
+    """An id that no record has, with the same attributes as `QueryError`."""
     code: str
     span: tuple[int, int]
     expected: tuple[str, ...]
     help: str | None
 
-class NotInViewError(UnknownIdError): ...
-class UnknownCodeError(PartnershipError, KeyError): ...
+class NotInViewError(UnknownIdError):
+    """A record that the view hides, with the reason."""
+class UnknownCodeError(PartnershipError, KeyError):
+    """A code that no rule has."""
 
 class DatasetError(PartnershipError, ValueError):
+    """Bytes or files that are not a dataset; `faults` lists every fault."""
     faults: tuple[Fault, ...]
 
 class DatasetReadError(PartnershipError, OSError):
+    """A file or folder that cannot be read; `errno` and `filename` as of any OSError."""
     def __init__(
         self, message: str = "", *, errno: int | None = None, filename: str | None = None, **more: typing.Any
     ) -> None: ...
 
 class Text(str):
+    """A text in the language of the view, where it is held in it; `all` has every language, by BCP 47 tag."""
     def __new__(cls, text: str, all: typing.Mapping[str, str] | tuple[()] = ()) -> typing.Self: ...
     @property
-    def all(self) -> dict[str, str]: ...
+    def all(self) -> dict[str, str]:
+        """Every language that the record holds, by tag."""
     @property
-    def lang(self) -> str | None: ...
+    def lang(self) -> str | None:
+        """The language that it is read in; `None` for a text of no language."""
     def __setattr__(self, name: str, value: object) -> None: ...
 
 class Notation(str):
+    """The notation of a concept, such as a pillar; `concept` leads to its record."""
     def __new__(cls, text: str, concepts: Iterable[Concept] = ()) -> typing.Self: ...
     @property
-    def concepts(self) -> tuple[Concept, ...]: ...
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts that it may stand for: one, or one of each of several schemes."""
     @property
-    def concept(self) -> Concept | None: ...
+    def concept(self) -> Concept | None:
+        """The concept that it stands for; `None` where it may stand for several."""
     def __setattr__(self, name: str, value: object) -> None: ...
 
 class Word(str, Enum):  # type: ignore[misc]  # its members are those of its subclasses
+    """A word of a closed list. It is the text that queries and JSON write; `doc` says what it means."""
     def __new__(cls, value: str) -> typing.Self: ...
     @property
-    def doc(self) -> str: ...
-    def label(self, lang: str = "en") -> str: ...
+    def doc(self) -> str:
+        """What the word means."""
+    def label(self, lang: str = "en") -> str:
+        """The word as a person reads it, in English or (with `ko`) in Korean, where that is given."""
 
 class Truth(Word):
+    """Whether something is so. `MAYBE` is neither true nor false, so a truth is no condition by itself."""
     NO = "no"
     MAYBE = "maybe"
     YES = "yes"
@@ -83,243 +108,336 @@ class Truth(Word):
 
 @typing.final
 class Edtf:
+    """A date or span of time as its source prints it: EDTF of levels 0 and 1, such as `2024-10`, `2025~` or
+    `2023-05/..`. Raises ValueError for a text that is none.
+    """
     def __new__(cls, text: str) -> typing.Self: ...
     __match_args__: typing.ClassVar = ("text",)
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text, as written."""
     @property
-    def first(self) -> datetime.date | None: ...
+    def first(self) -> datetime.date | None:
+        """The first day that it may touch; `None` where that is open."""
     @property
-    def last(self) -> datetime.date | None: ...
+    def last(self) -> datetime.date | None:
+        """The last day that it may touch; `None` where that is open."""
     @property
-    def bounds(
-        self,
-    ) -> tuple[datetime.date | None, datetime.date | None, datetime.date | None, datetime.date | None]: ...
+    def bounds(self) -> tuple[_End, _End, _End, _End]:
+        """The first and last day on which it may have started, and on which it may have ended."""
     @property
-    def qualified(self) -> bool: ...
-    def meets(self, from_: _Day, to: _Day) -> Truth: ...
-    def holds_on(self, day: _Day) -> Truth: ...
-    def started_by(self, day: _Day) -> Truth: ...
-    def ended_before(self, day: _Day) -> Truth: ...
+    def qualified(self) -> bool:
+        """Whether a date of it carries `?`, `~` or `%`."""
+    def meets(self, from_: _Day, to: _Day) -> Truth:
+        """Whether it touches the days from one to another, both included; a point, whether it lies within. Days are
+        dates or texts. Raises ValueError for a text that is no day.
+        """
+    def holds_on(self, day: _Day) -> Truth:
+        """Whether it was so on a day."""
+    def started_by(self, day: _Day) -> Truth:
+        """Whether it had started by the end of a day."""
+    def ended_before(self, day: _Day) -> Truth:
+        """Whether its last day lies before a day."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[str]: ...
 
 @disjoint_base
 class Quantity:
+    """A number as its source prints it, with hedge, power of ten and unit: `40000 persons`, `>200e9 USD`, `5.1 %`.
+    Raises ValueError for a text that is none.
+    """
     def __new__(cls, text: str) -> typing.Self: ...
     __match_args__: typing.ClassVar[tuple[str, ...]] = ("number", "unit")
     @property
-    def number(self) -> Decimal | None: ...
-    def number_in(self, power: int, /) -> Decimal | None: ...
+    def number(self) -> Decimal | None:
+        """Digits and power of ten together, exact and without the hedge; `None` beyond 28 digits."""
+    def number_in(self, power: int, /) -> Decimal | None:
+        """The number in a table that gives a power of ten for its rows; it counts only where none is printed here."""
     @property
-    def unit(self) -> str | None: ...
+    def unit(self) -> str | None:
+        """The unit: a currency, `%`, or words; `None` for a bare number."""
     @property
-    def hedge(self) -> str: ...
+    def hedge(self) -> str:
+        """How the source hedges it: empty, or `~` about, `<~` nearly, `>` more than, `>=`, `<`, `<=`."""
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text, as written. Equality is that of texts, since `1.5` and `1.50` say different things."""
     @property
-    def words(self) -> str: ...
+    def words(self) -> str:
+        """The number in words: `over 200 billion USD`."""
     @property
-    def interval(self) -> tuple[Decimal, Decimal] | None: ...
+    def interval(self) -> tuple[Decimal, Decimal] | None:
+        """The lowest and highest number that round to the printed digits, without the hedge; `None` beyond 28 digits."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __getnewargs__(self) -> tuple[str]: ...
 
 @typing.final
 class Money(Quantity):
+    """A sum as its source prints it: `30e6 USD`. No rate of exchange is known or implied. Raises ValueError for a text
+    that is none, or without a currency of ISO 4217.
+    """
     def __new__(cls, text: str) -> typing.Self: ...
     __match_args__: typing.ClassVar[tuple[str, ...]] = ("amount", "currency")
     @property
-    def amount(self) -> Decimal | None: ...
+    def amount(self) -> Decimal | None:
+        """The sum, exact and without the hedge; `None` beyond 28 digits."""
     @property
-    def currency(self) -> str: ...
+    def currency(self) -> str:
+        """The currency, by its ISO 4217 code."""
 
 @disjoint_base
 class Part:
+    """What all records and parts share."""
     def __new__(cls, token: typing.Never) -> typing.Self: ...
     @property
-    def owner(self) -> Part | None: ...
-    def cites(self, field: str | None = None, /) -> tuple[Citation, ...]: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def _repr_html_(self) -> str: ...
+    def owner(self) -> Part | None:
+        """What holds this part; `None` where it stands alone."""
+    def cites(self, field: str | None = None, /) -> tuple[Citation, ...]:
+        """The citations that support a field, or without one all citations of its own. Parts carry their own
+        citations; one without any gives those of what holds it. Raises ValueError if there is no such field.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """Plain values as JSON has them: texts, whole numbers, flags, lists and dicts."""
+    def to_json(self) -> str:
+        """The same as one line of JSON, as the command line prints it."""
+    def _repr_html_(self) -> str:
+        """A table of the filled fields, escaped, each with the numbers of its sources."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> typing.Self: ...
     def __deepcopy__(self, _memo: object) -> typing.Self: ...
 
 class Record(Part):
+    """A record of the dataset, as the view that was asked shows it."""
     @property
-    def kind(self) -> Kind: ...
+    def kind(self) -> Kind:
+        """The kind of record."""
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """Its name, title or sentence, in the language of the view."""
     @property
-    def truth(self) -> Truth: ...
+    def truth(self) -> Truth:
+        """How surely it belongs to the answer that gave it: `Truth.YES` or `Truth.MAYBE`; `Truth.NO` for a record that
+        a link leads to and the view hides.
+        """
     @property
-    def why(self) -> tuple[Why, ...]: ...
+    def why(self) -> tuple[Why, ...]:
+        """Why it is not surer."""
     @property
-    def maybe(self) -> dict[str, tuple[Why, ...]]: ...
+    def maybe(self) -> dict[str, tuple[Why, ...]]:
+        """The parts and values that are only maybe so in the view: the reasons, by path."""
     @property
-    def state(self) -> EventState | None: ...
+    def state(self) -> EventState | None:
+        """How a meeting stands on the day of the view; `None` for other kinds."""
     @property
-    def when(self) -> tuple[_Date, ...]: ...
+    def when(self) -> tuple[_Date, ...]:
+        """When it is or was: its own day or span; of texts and projects without one, those of their steps."""
     @property
-    def sources(self) -> tuple[Source, ...]: ...
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that it rests on, in order of use."""
     @property
-    def linked_from(self) -> tuple[Record, ...]: ...
+    def linked_from(self) -> tuple[Record, ...]:
+        """The records that refer to it."""
     @property
-    def not_collected(self) -> tuple[str, ...]: ...
+    def not_collected(self) -> tuple[str, ...]:
+        """Fields that are neither filled nor declared absent."""
     @property
-    def coverage(self) -> tuple[Coverage, ...]: ...
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What it announces, what of that the record holds, and what is missing."""
     @property
-    def matched(self) -> Match | None: ...
+    def matched(self) -> Match | None:
+        """What a search matched; `None` where no search gave it."""
     @property
-    def view(self) -> View: ...
-    def table(self) -> Table: ...
+    def view(self) -> View:
+        """The view that it is read in."""
+    def table(self) -> Table:
+        """The record as a table of one row; a series as its observations, one a row."""
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
-    def to_pandas(self) -> typing.Any: ...
-    def to_polars(self) -> typing.Any: ...
-    def plot(self, *, theme: str = "light") -> typing.Any: ...
+    def to_pandas(self) -> typing.Any:
+        """A pandas `DataFrame` of the table. Raises ImportError where pandas or pyarrow is missing."""
+    def to_polars(self) -> typing.Any:
+        """A polars `DataFrame` of the table. Raises ImportError where polars is missing."""
+    def plot(self, *, theme: str = "light") -> typing.Any:
+        """An Altair chart of a series, or of what the record announces and holds; the source line stands in it.
+        `theme` is `light` or `dark`. Raises ImportError without `partnership[plot]`, ValueError where nothing is to
+        draw.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its id: a slug that is never given to another."""
 
 @typing.final
 class Table:
+    """Rows and columns, for pandas, polars, pyarrow and DuckDB: it has the Arrow PyCapsule interface. Dates are
+    structs of their text and their first and last day; sums and quantities hold an exact decimal; references are
+    ids; lists are lists, and citations stand with what they support.
+    """
     @property
-    def columns(self) -> list[str]: ...
+    def columns(self) -> list[str]:
+        """The names of the columns."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
-    def to_pandas(self) -> typing.Any: ...
-    def to_polars(self) -> typing.Any: ...
+    def to_pandas(self) -> typing.Any:
+        """A pandas `DataFrame`. Raises ImportError where pandas or pyarrow is missing."""
+    def to_polars(self) -> typing.Any:
+        """A polars `DataFrame`. Raises ImportError where polars is missing."""
 
-@typing.final
-class Moment:
-    @property
-    def date(self) -> _Date: ...
-    @property
-    def what(self) -> str: ...
-    @property
-    def said(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def detail(self) -> str: ...
-    @property
-    def record(self) -> Record: ...
-    @property
-    def truth(self) -> Truth: ...
-    @property
-    def why(self) -> tuple[Why, ...]: ...
-    @property
-    def cite(self) -> tuple[Citation, ...]: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
+class _Told:
+    def to_dict(self) -> dict[str, typing.Any]:
+        """Plain values as JSON has them."""
+    def to_json(self) -> str:
+        """The same as one line of JSON."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
-@typing.final
-class Section:
+class _Cited(_Told):
     @property
-    def title(self) -> str: ...
+    def record(self) -> Record:
+        """The record that it is of."""
     @property
-    def line(self) -> tuple[Line, ...]: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it."""
+
+class _Sure(_Cited):
+    @property
+    def truth(self) -> Truth:
+        """How surely it is so."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is not surer."""
 
 @typing.final
-class Line:
+class Moment(_Sure):
+    """Something dated on a timeline: a record, or a part of one."""
     @property
-    def lead(self) -> str: ...
+    def date(self) -> _Date:
+        """When: a date, or `Edtf`."""
     @property
-    def text(self) -> str: ...
+    def what(self) -> str:
+        """What happened or began, as a word that is the same in every language: `signed`, `held`, `level`."""
     @property
-    def record(self) -> Record: ...
+    def said(self) -> str:
+        """The same in the language of the view."""
     @property
-    def truth(self) -> Truth: ...
+    def label(self) -> str:
+        """The name of the record, in the language of the view."""
     @property
-    def cite(self) -> tuple[Citation, ...]: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def detail(self) -> str:
+        """What the part adds; empty for the record itself."""
 
 @typing.final
-class Reference:
+class Section(_Told):
+    """A section of a briefing."""
     @property
-    def id(self) -> str: ...
+    def title(self) -> str:
+        """Its heading, in the language of the view."""
     @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def source(self) -> tuple[Source, ...]: ...
-    @property
-    def csl(self) -> dict[str, typing.Any] | None: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def line(self) -> tuple[Line, ...]:
+        """Its lines."""
 
 @typing.final
-class Coverage:
+class Line(_Sure):
+    """A line of a briefing."""
     @property
-    def record(self) -> Record: ...
+    def lead(self) -> str:
+        """What stands first and sets the line apart: a date, a pillar, a sum; may be empty."""
     @property
-    def what(self) -> str: ...
+    def text(self) -> str:
+        """What it says."""
+
+@typing.final
+class Reference(_Told):
+    """How to cite a source, a record with its sources, or the dataset."""
     @property
-    def announced(self) -> Quantity: ...
+    def id(self) -> str:
+        """The id of what is cited."""
     @property
-    def held(self) -> int: ...
+    def kind(self) -> str:
+        """Its kind: that of the record, or `dataset`."""
     @property
-    def maybe(self) -> int: ...
+    def text(self) -> str:
+        """A line for a bibliography."""
     @property
-    def missing(self) -> int | None: ...
+    def source(self) -> tuple[Source, ...]:
+        """The sources that it rests on."""
     @property
-    def query(self) -> str: ...
+    def csl(self) -> dict[str, typing.Any] | None:
+        """The source as CSL-JSON, as reference managers read it; `None` for what is no source."""
+
+@typing.final
+class Coverage(_Cited):
+    """An announced number beside what the record holds."""
     @property
-    def cite(self) -> tuple[Citation, ...]: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def what(self) -> str:
+        """What is counted."""
+    @property
+    def announced(self) -> Quantity:
+        """The number as printed."""
+    @property
+    def held(self) -> int:
+        """How many the record surely holds."""
+    @property
+    def maybe(self) -> int:
+        """How many more it may hold."""
+    @property
+    def missing(self) -> int | None:
+        """How many are missing; `None` where the printed number is no whole one."""
+    @property
+    def query(self) -> str:
+        """The query whose rows are held."""
 
 @typing.final
 class Match:
+    """What a search matched in a record."""
     @property
-    def score(self) -> int: ...
+    def score(self) -> int:
+        """The higher, the better; comparable within one answer only."""
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The text that matched best."""
     @property
-    def span(self) -> tuple[tuple[int, int], ...]: ...
+    def span(self) -> tuple[tuple[int, int], ...]:
+        """The places in that text that matched: first character, and the one after the last."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @typing.final
 class Fault:
+    """One thing that is wrong with a dataset."""
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The code of the rule that is broken; `partnership.explain` tells more of it."""
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """What is wrong."""
     @property
-    def fix(self) -> str | None: ...
+    def fix(self) -> str | None:
+        """What to do about it."""
     @property
-    def nearest(self) -> str | None: ...
+    def nearest(self) -> str | None:
+        """The nearest valid value."""
     @property
-    def record(self) -> str | None: ...
+    def record(self) -> str | None:
+        """The id of the record."""
     @property
-    def file(self) -> str | None: ...
+    def file(self) -> str | None:
+        """The file, relative to the dataset's folder."""
     @property
-    def line(self) -> int | None: ...
+    def line(self) -> int | None:
+        """The line, from 1."""
     @property
-    def column(self) -> int | None: ...
+    def column(self) -> int | None:
+        """The character in it, from 1."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @typing.final
 class Answer(typing.Generic[_Row]):
+    """What a question was answered: rows in the documented order, their sources, and why there are none if so. A
+    sequence: `len(answer)`, `answer[0]`, `for row in answer`.
+    """
     def __class_getitem__(cls, of: typing.Any) -> types.GenericAlias: ...
     def __len__(self) -> int: ...
     def __bool__(self) -> bool: ...
@@ -329,62 +447,107 @@ class Answer(typing.Generic[_Row]):
     def __getitem__(self, key: slice, /) -> tuple[_Row, ...]: ...
     def __iter__(self) -> Iterator[_Row]: ...
     @property
-    def rows(self) -> tuple[_Row, ...]: ...
+    def rows(self) -> tuple[_Row, ...]:
+        """The rows as a tuple."""
     @property
-    def command(self) -> str: ...
+    def command(self) -> str:
+        """What was asked: `list`, `show`, `search`, `timeline`, `brief` or `cite`."""
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What was asked: the text of the query."""
     @property
-    def sources(self) -> tuple[Source, ...]: ...
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the rows, each once, in order of first use: number 1 comes first."""
     @property
-    def notes(self) -> tuple[str, ...]: ...
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the whole answer should know."""
     @property
-    def empty(self) -> str | None: ...
+    def empty(self) -> str | None:
+        """Why there is no row, in a sentence; `None` where there is one."""
     @property
-    def empty_reason(self) -> str | None: ...
+    def empty_reason(self) -> str | None:
+        """The same as a word: `no-match`, `not-known-yet` or `not-valid-then`."""
     @property
-    def empty_term(self) -> str | None: ...
+    def empty_term(self) -> str | None:
+        """The term of the query without which there would be rows."""
     @property
-    def view(self) -> View: ...
+    def view(self) -> View:
+        """The view that was asked."""
     @property
-    def release(self) -> str: ...
-    def table(self) -> Table: ...
-    def observations(self) -> Table: ...
+    def release(self) -> str:
+        """The release of the record that answered, and the day on which somebody last looked for news."""
+    def table(self) -> Table:
+        """The rows as a table, typed by the description; a dependency of none."""
+    def observations(self) -> Table:
+        """The observations of the series among the rows, one a row of a table. `number` holds the value with its power
+        of ten, exact, in the `unit` of the series.
+        """
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
-    def to_pandas(self) -> typing.Any: ...
-    def to_polars(self) -> typing.Any: ...
-    def plot(self, *, theme: str = "light") -> typing.Any: ...
-    def to_dict(self) -> dict[str, typing.Any]: ...
-    def to_json(self) -> str: ...
-    def _repr_html_(self) -> str: ...
+    def to_pandas(self) -> typing.Any:
+        """A pandas `DataFrame` of the table. Raises ImportError where pandas or pyarrow is missing."""
+    def to_polars(self) -> typing.Any:
+        """A polars `DataFrame` of the table. Raises ImportError where polars is missing."""
+    def plot(self, *, theme: str = "light") -> typing.Any:
+        """An Altair chart: series by reporter, a timeline by days, records by what is announced and held. The source
+        line stands in the chart. `theme` is `light` or `dark`. Raises ImportError without `partnership[plot]`.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """The whole answer as plain values, as JSON has them."""
+    def to_json(self) -> str:
+        """The same as one line of JSON, as the command line prints it."""
+    def _repr_html_(self) -> str:
+        """The rows and their sources as tables, escaped."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @disjoint_base
 class View:
-    def query(self, text: str = "", /) -> Answer[Record]: ...
-    def search(self, text: str, /) -> Answer[Record]: ...
-    def timeline(self, text: str = "", /) -> Answer[Moment]: ...
-    def brief(self) -> Answer[Section]: ...
-    def show(self, *ids: str) -> Answer[Record]: ...
-    def cite(self, *ids: str) -> Answer[Reference]: ...
+    """A dataset as it is asked: on a day of validity, as known on a day, in a language."""
+    def query(self, text: str = "", /) -> Answer[Record]:
+        """Records that a query asks for, in the documented order: `kind:project pillar:B "high performance"`. Words
+        search, `field:value` filters, `field:a,b` is any of, `-` negates, `OR` and parentheses group. Raises
+        QueryError, a ValueError, that points at the place.
+        """
+    def search(self, text: str, /) -> Answer[Record]:
+        """Records by the words of their names, summaries and other texts, best first; a typo in a longer word is
+        forgiven.
+        """
+    def timeline(self, text: str = "", /) -> Answer[Moment]:
+        """Everything dated of the records that a query asks for, in order of days. Where the query names dates, only
+        what lies within them, or may. Raises QueryError.
+        """
+    def brief(self) -> Answer[Section]:
+        """One page on the partnership, made from the record alone; every line names a record and its sources."""
+    def show(self, *ids: str) -> Answer[Record]:
+        """Whole records by id. Raises UnknownIdError, a KeyError, that names the nearest."""
+    def cite(self, *ids: str) -> Answer[Reference]:
+        """How to cite sources or records; without ids, the dataset. Raises UnknownIdError, a KeyError."""
     @typing.overload
     def get(self, id: str, /) -> Record | None: ...
     @typing.overload
     def get(self, id: str, default: _Default, /) -> Record | _Default: ...
     def __getitem__(self, key: str, /) -> Record: ...
     def __contains__(self, key: object, /) -> bool: ...
-    def at(self, *, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View: ...
+    def at(self, *, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View:
+        """The same dataset on a day of validity, as known on a day, in a language; what is not given stays as it is.
+        Days are dates or texts such as `2024-10-10`, or `today`; a date of `None` is lifted. Raises ValueError for
+        a text that is no day or language.
+        """
     @property
-    def on(self) -> datetime.date | None: ...
+    def on(self) -> datetime.date | None:
+        """The day of validity, if one is set."""
     @property
-    def known_on(self) -> datetime.date | None: ...
+    def known_on(self) -> datetime.date | None:
+        """The day of knowledge, if one is set."""
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language, by its BCP 47 tag."""
     @property
-    def day(self) -> datetime.date: ...
+    def day(self) -> datetime.date:
+        """The day that whatever needs one takes: the day of validity, else that of the last look for news."""
     @property
-    def dataset(self) -> Dataset: ...
+    def dataset(self) -> Dataset:
+        """The dataset, without the days and language of the view."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def partnerships(self, *words: str, **filters: _Filter) -> Answer[Partnership]:
@@ -419,31 +582,59 @@ class View:
         """Something that a named speaker or text says, restated in our words."""
 
 class Dataset(View):
+    """A record of a partnership, ready for questions; nothing in it changes, and threads may share it."""
     @staticmethod
-    def embedded() -> Dataset: ...
+    def embedded() -> Dataset:
+        """Convert a function to be a static method. A static method does not receive an implicit first argument. To
+        declare a static method, use this idiom: class C: @staticmethod def f(arg1, arg2, argN): ... It can be
+        called either on the class (e.g. C.f()) or on an instance (e.g. C().f()). Both the class and the instance
+        are ignored, and neither is passed implicitly as the first argument to the method. Static methods in Python
+        are similar to those found in Java or C++. For a more advanced concept, see the classmethod builtin.
+        """
     @staticmethod
-    def load(path: str | os.PathLike[str], /) -> Dataset: ...
+    def load(path: str | os.PathLike[str], /) -> Dataset:
+        """Convert a function to be a static method. A static method does not receive an implicit first argument. To
+        declare a static method, use this idiom: class C: @staticmethod def f(arg1, arg2, argN): ... It can be
+        called either on the class (e.g. C.f()) or on an instance (e.g. C().f()). Both the class and the instance
+        are ignored, and neither is passed implicitly as the first argument to the method. Static methods in Python
+        are similar to those found in Java or C++. For a more advanced concept, see the classmethod builtin.
+        """
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The slug of the dataset."""
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """Its title."""
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Its release."""
     @property
-    def checked_on(self) -> datetime.date: ...
+    def checked_on(self) -> datetime.date:
+        """The day on which somebody last looked for news."""
     @property
-    def newest_source(self) -> datetime.date | None: ...
+    def newest_source(self) -> datetime.date | None:
+        """The newest day on which a source was published."""
     @property
-    def digest(self) -> str: ...
+    def digest(self) -> str:
+        """SHA-256 of the packed lines, in hexadecimal: the digest of the dataset."""
     @property
-    def limits(self) -> list[str]: ...
-    def to_packed(self) -> str: ...
-    def ids(self) -> tuple[str, ...]: ...
+    def limits(self) -> list[str]:
+        """What the record does not hold, in a sentence each."""
+    def to_packed(self) -> str:
+        """The dataset as one packed file: JSON Lines, first the manifest, then one record a line by id."""
+    def ids(self) -> tuple[str, ...]:
+        """All ids, in the documented order."""
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[str]: ...
 
-def validate(path: str | os.PathLike[str], /) -> tuple[Fault, ...]: ...
-def explain(code: str, /) -> tuple[str, str]: ...
+def validate(path: str | os.PathLike[str], /) -> tuple[Fault, ...]:
+    """Every fault of a dataset folder or packed file, in one run; none for one without a fault. Raises
+    DatasetReadError, an OSError, where it cannot be read.
+    """
+def explain(code: str, /) -> tuple[str, str]:
+    """What the code of a fault or error means, and how to mend it: its title, then the text. Raises KeyError for a
+    code that there is not.
+    """
 
 @typing.final
 class Absent(Part):
