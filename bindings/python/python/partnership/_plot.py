@@ -8,8 +8,13 @@ THEMES = {
     "light": {"background": "#ffffff", "ink": "#1b1b1f", "faint": "#d9d9de", "quiet": "#5c5c66"},
     "dark": {"background": "#16161a", "ink": "#ececf1", "faint": "#3a3a44", "quiet": "#a6a6b3"},
 }
-# Okabe and Ito: told apart without seeing all colours, on light and on dark.
-COLOURS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999933"]
+# Okabe and Ito: told apart without seeing all colours; on dark the lighter blue comes first.
+COLOURS = {
+    "light": ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#999933"],
+    "dark": ["#56b4e9", "#e69f00", "#2bbf92", "#cc79a7", "#4f9bd9", "#e8793a", "#c9c95a"],
+}
+# Powers of ten as words that are not those of measuring.
+SHORT = "datum.value == 0 ? '0' : replace(replace(replace(datum.label, 'G', ' bn'), 'T', ' tn'), 'M', ' m')"
 WIDTH = 620
 
 
@@ -23,6 +28,7 @@ def _altair():
 
 
 def answer(of, theme):
+    _known(theme)
     if of.command == "timeline":
         return timeline(of, theme)
     series = [row for row in of if type(row).__name__ == "Series"]
@@ -35,11 +41,17 @@ def answer(of, theme):
 
 
 def record(of, theme):
+    _known(theme)
     if type(of).__name__ == "Series":
         return lines([of], theme)
     if of.coverage:
         return coverage(of.coverage, theme)
     raise ValueError(f"nothing to draw: `{of.id}` is no series and announces no number")
+
+
+def _known(theme):
+    if theme not in THEMES:
+        raise ValueError(f"`{theme}` is not a theme; expected `light` or `dark`")
 
 
 def lines(series, theme):
@@ -49,14 +61,14 @@ def lines(series, theme):
     for one in series:
         key, values = _native._drawn(one)
         groups.setdefault(tuple(key), []).append((one, values))
-    charts = [_panel(alt, group) for group in groups.values()]
+    charts = [_panel(alt, group, theme) for group in groups.values()]
     charts = [chart for chart in charts if chart is not None]
     if not charts:
         raise ValueError("nothing to draw: these series have no whole values")
     return _dressed(alt, alt.vconcat(*charts).resolve_scale(color="independent"), theme, _sources(source for one in series for source in one.sources))
 
 
-def _panel(alt, group):
+def _panel(alt, group, theme):
     rows = []
     for one, values in group:
         reporter = one.reporter.label if one.reporter is not None else one.id
@@ -77,18 +89,19 @@ def _panel(alt, group):
     base = alt.Chart(
         alt.Data(values=rows), width=WIDTH, height=240, title=alt.Title(f"{label}, {first.transform.label()}", subtitle=where)
     ).encode(
-        x=alt.X("day:T", title=None),
-        y=alt.Y("number:Q", title=first.unit or "", scale=alt.Scale(zero=False)).axis(format="~s"),
-        color=_colour(alt, "reporter:N", names).legend(orient="top", columns=2, labelLimit=WIDTH // 2),
+        x=alt.X("day:T", title=None).axis(labelFlush=False),
+        y=alt.Y("number:Q", title=first.unit or "", scale=alt.Scale(zero=False)).axis(format="~s", labelExpr=SHORT),
+        color=_colour(alt, "reporter:N", names, theme).legend(orient="top", columns=2, labelLimit=WIDTH // 2),
         tooltip=["reporter:N", "period:N", "hedge:N", "number:Q"],
     )
     # Years are joined; half a year or a quarter stands by itself, since it is less of the same.
     years = base.transform_filter("datum.whole").mark_line(point=True)
-    return years + base.transform_filter("!datum.whole").mark_point(shape="diamond", filled=False)
+    return years + base.transform_filter("!datum.whole").mark_point(shape="diamond", filled=False, opacity=1, size=50)
 
 
-def _colour(alt, field, names):
-    scale = {"range": COLOURS[: len(names)]} if len(names) <= len(COLOURS) else {"scheme": "tableau20"}
+def _colour(alt, field, names, theme):
+    colours = COLOURS[theme]
+    scale = {"range": colours[: len(names)]} if len(names) <= len(colours) else {"scheme": "tableau20"}
     return alt.Color(field, title=None, scale=alt.Scale(domain=names, **scale))
 
 
@@ -107,8 +120,8 @@ def timeline(of, theme):
     labels = list(dict.fromkeys(row["label"] for row in rows))
     base = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(22)).encode(
         y=alt.Y("label:N", title=None, sort=labels).axis(labelLimit=300),
-        x=alt.X("first:T", title=None),
-        color=_colour(alt, "what:N", sorted({row["what"] for row in rows})).legend(orient="top", columns=5),
+        x=alt.X("first:T", title=None).axis(labelFlush=False),
+        color=_colour(alt, "what:N", sorted({row["what"] for row in rows}), theme).legend(orient="top", columns=5, symbolOpacity=1),
         opacity=alt.Opacity("truth:N", legend=None, scale=alt.Scale(domain=["yes", "maybe"], range=[1, 0.45])),
         tooltip=["said:N", "truth:N"],
     )
@@ -128,10 +141,11 @@ def coverage(of, theme):
         for name, number in (("held", entry.held), ("maybe held", entry.maybe), ("missing", entry.missing or 0)):
             rows.append({"label": label, "part": name, "number": number})
     parts = ["held", "maybe held", "missing"]
-    colours = [COLOURS[0], COLOURS[4], THEMES[theme]["faint"] if theme in THEMES else ""]
+    held, maybe = ("#0072b2", "#56b4e9") if theme == "light" else ("#56b4e9", "#2f6f9f")
+    colours = [held, maybe, THEMES[theme]["faint"]]
     chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(28)).mark_bar().encode(
         y=alt.Y("label:N", title=None, sort=labels).axis(labelLimit=420),
-        x=alt.X("number:Q", title=None, stack=True),
+        x=alt.X("number:Q", title=None, stack=True).axis(tickCount=8),
         color=alt.Color("part:N", title=None, scale=alt.Scale(domain=parts, range=colours)).legend(orient="top"),
         order=alt.Order("order:Q"),
         tooltip=["label:N", "part:N", "number:Q"],
@@ -142,8 +156,6 @@ def coverage(of, theme):
 
 
 def _dressed(alt, chart, theme, source):
-    if theme not in THEMES:
-        raise ValueError(f"`{theme}` is not a theme; expected `light` or `dark`")
     colours = THEMES[theme]
     note = alt.Chart(alt.Data(values=[{"text": source}]), width=WIDTH, height=14 * (source.count("\n") + 1))
     # A lone text mark; the line of the source stays with the picture wherever it goes.
