@@ -12,9 +12,11 @@
 //! | `held` | a dataset and the days of a view, kept alive together |
 //! | `guard`, `errors` | panics and errors as Python's own kinds |
 //! | `html`, `json` | forms that people and programs read |
+//! | `bench` | what the core takes alone |
 
 mod amount;
 mod answer;
+mod bench;
 mod chart;
 mod classes;
 mod convert;
@@ -42,6 +44,8 @@ pub mod _native {
     use super::amount::{Money, Quantity};
     #[pymodule_export]
     use super::answer::Answer;
+    #[pymodule_export]
+    use super::bench::core_search;
     #[pymodule_export]
     use super::chart::drawn;
     #[pymodule_export]
