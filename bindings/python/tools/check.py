@@ -1,8 +1,9 @@
 """Builds the wheel once, installs it by file name into clean environments, and runs every test of the package.
 
-`python tools/check.py prepare CACHE` sets up what the network is needed for, `python tools/check.py run CACHE` runs all;
-`count` says how many interpreters there are. Environments and builds are kept in the folder CACHE. The newest
-interpreter that the packages of others are made for runs everything, the rest what needs nothing but pytest.
+`python tools/check.py prepare CACHE` sets up what the network is needed for, `python tools/check.py run CACHE` runs all,
+`stubs` builds the package and writes its generated files, `count` says how many interpreters there are. Environments and
+builds are kept in the folder CACHE. The newest interpreter that the packages of others are made for runs everything,
+the rest what needs nothing but pytest.
 """
 
 import glob
@@ -111,11 +112,23 @@ def build(tools, cache):
     return made
 
 
+def install(environment, wheel):
+    # By its file name and without an index: the name may be another's there.
+    environment.run(*PIP, "install", "--no-index", "--no-deps", "--force-reinstall", wheel)
+
+
+def stubs(cache):
+    prepare(cache)
+    *_, tools = environments(cache)
+    install(tools, build(tools, cache))
+    tools.run("tools/stubs.py")
+
+
 def test(cache):
     *bare, tools = environments(cache)
     wheel = build(tools, cache)
     for one in (*bare, tools):
-        one.run(*PIP, "install", "--no-index", "--no-deps", "--force-reinstall", wheel)
+        install(one, wheel)
         one.run("-m", "pytest", "-p", "no:cacheprovider", "tests")
     tools.run("tools/stubs.py", "--check")
     tools.run("-m", "mypy.stubtest", "partnership", "--allowlist", "tools/stubtest.txt", MYPY_CACHE_DIR=str(cache / "mypy"))
@@ -131,5 +144,5 @@ def test(cache):
 
 if __name__ == "__main__":
     task, folder = sys.argv[1:]
-    tasks = {"count": lambda cache: print(len(interpreters(cache))), "prepare": prepare, "run": test}
+    tasks = {"count": lambda cache: print(len(interpreters(cache))), "prepare": prepare, "run": test, "stubs": stubs}
     tasks[task](pathlib.Path(folder).resolve())

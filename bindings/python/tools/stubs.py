@@ -147,7 +147,7 @@ def main():
             if "--check" not in sys.argv:
                 path.write_text(text, "utf-8")
     if stale and "--check" in sys.argv:
-        sys.exit(f"stale: {', '.join(stale)}; run `python tools/stubs.py`")
+        sys.exit(f"stale: {', '.join(stale)}; run `python3 tools/check.py stubs ../../.cache/python-package`")
 
 
 if __name__ == "__main__":
