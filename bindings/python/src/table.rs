@@ -187,12 +187,10 @@ pub(crate) fn of_records(rows: &[&answer::RecordRow], lang: &str) -> PyResult<Ta
         }
     }
     for field in fields {
-        let of = |row: &&answer::RecordRow| {
-            row.record.of.field(field.name).map(|field| std::ptr::from_ref(field.shape))
-        };
+        let of = |row: &&answer::RecordRow| row.record.of.field(field.name);
         let nodes: Vec<_> = rows.iter().map(|row| row.record.get(field.name)).collect();
         // Kinds that call different things the same give it as text.
-        let same = rows.iter().filter_map(of).all(|shape| std::ptr::eq(shape, field.shape));
+        let same = rows.iter().filter_map(of).all(|own| own.shape.is_like(field.shape));
         columns.push(
             field.name,
             if same { array(field.shape, &nodes, lang, 0)? } else { texts(&nodes, lang) },

@@ -36,6 +36,18 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Whether two fields hold the same. Addresses do not tell: a compiler may keep one description in several places.
+    pub fn is_like(&self, other: &Shape) -> bool {
+        match (self, other) {
+            (Shape::List(a), Shape::List(b)) => a.is_like(b),
+            (Shape::Leaf(a), Shape::Leaf(b)) => a.what == b.what && a.class == b.class,
+            (Shape::Words(a), Shape::Words(b)) => a.name == b.name,
+            (Shape::Struct(a), Shape::Struct(b)) => a.name == b.name,
+            (Shape::Text, Shape::Text) | (Shape::Any, Shape::Any) => true,
+            _ => false,
+        }
+    }
+
     /// The shape of the single values: itself, or what a list holds.
     pub fn single(&'static self) -> &'static Shape {
         match self {
