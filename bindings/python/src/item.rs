@@ -329,7 +329,7 @@ impl Item {
     }
 }
 
-/// Reads one field of a record or part.
+// Reads one field of a record or part. Its documentation is that of the field, so the class has none.
 #[pyclass(frozen, name = "_Field", module = "partnership")]
 pub(crate) struct FieldOf {
     pub(crate) field: &'static Field,

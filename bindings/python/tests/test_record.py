@@ -32,6 +32,7 @@ def test_a_record_has_typed_values_and_leads_to_others():
     assert kadif.participant[0].organization == EMBEDDED["akcf"]
     assert kadif.pillar[0].concept.kind is partnership.Kind.CONCEPT
     assert all(isinstance(cite.source, partnership.Source) for cite in kadif.cites("name"))
+    assert partnership.Project.budget.__doc__ == "Its budgets."
     match kadif:
         case partnership.Project(id=id, budget=(budget, *_)):
             assert (id, budget.owner) == ("kadif", kadif)
