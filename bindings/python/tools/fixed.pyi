@@ -17,6 +17,8 @@ _Row = typing.TypeVar("_Row", covariant=True)
 _Default = typing.TypeVar("_Default")
 
 __version__: str
+# The extension, whose names are no part of the package.
+_native: typing.Any
 
 class PartnershipError(Exception):
     message: str

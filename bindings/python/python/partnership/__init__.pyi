@@ -19,6 +19,8 @@ _Row = typing.TypeVar("_Row", covariant=True)
 _Default = typing.TypeVar("_Default")
 
 __version__: str
+# The extension, whose names are no part of the package.
+_native: typing.Any
 
 class PartnershipError(Exception):
     """Whatever this package refuses. `text` is the refused input, `nearest` what was probably meant, where that is
