@@ -192,8 +192,16 @@ impl Page<'_> {
                 lines.push((usize::MAX, Line { id: by.to_owned(), ..line }));
             }
         }
+        let sides = self.sides();
         for (_, verdict, record) in self.rows("kind:instrument -form:list -form:negotiation") {
             let id = record.leaf("id").unwrap_or_default();
+            // A text of one side alone is its own affair, unless it says what it will do for the other.
+            let parties: Vec<&str> = record.list("party").iter().filter_map(Node::as_str).collect();
+            let is_in = |side: &Vec<String>| side.iter().any(|one| parties.contains(&one.as_str()));
+            let treaty = ["treaty", "constitution"].contains(&record.leaf("form").unwrap_or_default());
+            if treaty && !sides.iter().all(is_in) {
+                continue;
+            }
             let span = record.leaf("span");
             let running = span.and_then(bounds).map(|days| days.holds_on(day));
             let forced = record.parts("step").any(|step| {
@@ -288,18 +296,22 @@ impl Page<'_> {
                 cite: Vec::new(),
             });
         }
-        // Of each text, project and body the number with most missing; numbers of a day that is past are of that day.
-        for (_, _, record) in self.rows("kind:instrument,project,fund,event,party") {
+        // Of each text, project and fund the number with most missing, first of those to which most others refer; numbers
+        // of a day that is past are of that day.
+        let mut announced: Vec<(usize, Line)> = Vec::new();
+        for (_, _, record) in self.rows("kind:instrument,project,fund,event") {
             let mut open = coverage::of(self.view, &record);
             open.retain(|entry| entry.missing.is_some_and(|missing| missing > 0));
             open.sort_by_key(|entry| std::cmp::Reverse(entry.cite.len()));
             open.truncate(1);
             for entry in open {
                 let text = format!("{}: {}", self.name(&record), entry.said(&self.lang));
-                let cite = entry.cite;
-                lines.push(self.line("", text, &record, cite));
+                let weight = self.weight(record.leaf("id").unwrap_or_default());
+                announced.push((weight, self.line("", text, &record, entry.cite)));
             }
         }
+        announced.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        lines.extend(announced.into_iter().map(|(_, line)| line));
         let mut unread: Vec<String> = Vec::new();
         let texts = self.rows("kind:instrument text:not-found");
         unread.extend(texts.iter().map(|(_, _, record)| self.name(record)));

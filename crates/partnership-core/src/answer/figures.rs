@@ -53,9 +53,16 @@ impl Page<'_> {
         lines
     }
 
-    /// The newest value of each series of levels, shares and ranks; those of one measure stand together.
+    /// The newest value of each series of levels, shares and ranks; those of one measure stand together. Figures of one
+    /// side with the other come before all else.
     pub(super) fn figures(&self) -> Vec<Line> {
         let mut lines: Vec<(String, usize, Line)> = Vec::new();
+        let sides = self.sides();
+        let side = |id: Option<&str>| {
+            let id = id?;
+            sides.iter().position(|side| side.first().is_some_and(|whole| whole == id))
+        };
+        let mut between: Vec<String> = Vec::new();
         for (_, verdict, record) in self.rows("kind:series transform:level,share,rank") {
             let rows = self.parts(&record, "observation").into_iter().filter(|(row, _)| {
                 row.get("value").is_some()
@@ -80,6 +87,10 @@ impl Page<'_> {
                 cite = supporting(&record, "observation").map(owned).collect();
             }
             let count = record.parts("observation").count();
+            let ends = [side(record.leaf("area")), side(record.leaf("counterpart"))];
+            if matches!(ends, [Some(area), Some(counterpart)] if area != counterpart) {
+                between.push(record.leaf("id").unwrap_or_default().to_owned());
+            }
             let measure = record.leaf("measure").unwrap_or_default().to_owned();
             lines.push((
                 measure,
@@ -91,8 +102,10 @@ impl Page<'_> {
             ));
         }
         // The measures that most is held of come first.
+        let is_between = |line: &Line| between.contains(&line.id);
         let total = |measure: &str| {
-            lines.iter().filter(|(of, ..)| of == measure).map(|(_, count, _)| count).sum::<usize>()
+            let of = lines.iter().filter(|(of, _, line)| of == measure && is_between(line));
+            of.map(|(_, count, _)| count).sum::<usize>()
         };
         let mut order: Vec<(usize, String)> = Vec::new();
         for (measure, ..) in &lines {
@@ -102,7 +115,11 @@ impl Page<'_> {
         }
         order.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.cmp(y)));
         let place = |measure: &str| order.iter().position(|(_, known)| known == measure);
-        lines.sort_by(|(a, _, x), (b, _, y)| place(a).cmp(&place(b)).then_with(|| x.id.cmp(&y.id)));
+        lines.sort_by(|(a, _, x), (b, _, y)| {
+            let apart = |line: &Line| !is_between(line);
+            let first = apart(x).cmp(&apart(y));
+            first.then(place(a).cmp(&place(b))).then_with(|| x.id.cmp(&y.id))
+        });
         lines.into_iter().take(FIGURES).map(|(_, _, line)| line).collect()
     }
 }

@@ -89,6 +89,19 @@ impl Page<'_> {
         moments.into_iter().map(|(_, moment)| self.moment(moment)).collect()
     }
 
+    /// Each side of the relation, with its members.
+    pub(super) fn sides(&self) -> Vec<Vec<String>> {
+        let partnerships = self.rows("kind:partnership");
+        let sides = partnerships.iter().flat_map(|(_, _, record)| record.list("side"));
+        let whole = sides.filter_map(Node::as_str).map(|side| {
+            let mut whole = vec![side.to_owned()];
+            let member = &mut |member: &str| whole.push(member.to_owned());
+            self.view.lens().members_of(side, None, member);
+            whole
+        });
+        whole.collect()
+    }
+
     /// Whether a text also binds parties that are neither a side of the relation nor a member of one.
     fn binds_others(&self, record: &Struct<'_>, sides: &[String]) -> bool {
         let mut ours = sides.to_vec();

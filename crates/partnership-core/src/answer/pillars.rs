@@ -22,7 +22,11 @@ impl Page<'_> {
             );
             let own = format!("{scheme}:{notation}");
             let count = |kind: &str| self.rows(&format!("kind:{kind} pillar:\"{own}\"")).len();
-            let projects = self.rows(&format!("kind:project pillar:\"{own}\" -part_of:any"));
+            let mut projects = self.rows(&format!("kind:project pillar:\"{own}\" -part_of:any"));
+            // Those to which most others refer are named.
+            projects.sort_by_cached_key(|(_, _, record)| {
+                std::cmp::Reverse(self.weight(record.leaf("id").unwrap_or_default()))
+            });
             if projects.is_empty() && count("commitment") == 0 {
                 continue;
             }
