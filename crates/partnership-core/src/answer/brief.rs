@@ -50,7 +50,7 @@ impl Serialize for Line {
 /// Texts that a page has room for, and so on.
 const TEXTS: usize = 10;
 const NEXT: usize = 8;
-const GAPS: usize = 8;
+const GAPS: usize = 6;
 
 impl View<'_> {
     /// One page on the partnership: what it is, milestones, texts now, pillars with what is held under each, funds,
@@ -198,7 +198,7 @@ impl Page<'_> {
             // A text of one side alone is its own affair, unless it says what it will do for the other.
             let parties: Vec<&str> = record.list("party").iter().filter_map(Node::as_str).collect();
             let is_in = |side: &Vec<String>| side.iter().any(|one| parties.contains(&one.as_str()));
-            let treaty = ["treaty", "constitution"].contains(&record.leaf("form").unwrap_or_default());
+            let treaty = ["treaty", "protocol"].contains(&record.leaf("form").unwrap_or_default());
             if treaty && !sides.iter().all(is_in) {
                 continue;
             }
@@ -311,10 +311,17 @@ impl Page<'_> {
             }
         }
         announced.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        lines.extend(announced.into_iter().map(|(_, line)| line));
-        let mut unread: Vec<String> = Vec::new();
-        let texts = self.rows("kind:instrument text:not-found");
-        unread.extend(texts.iter().map(|(_, _, record)| self.name(record)));
+        lines.extend(announced.into_iter().take(GAPS).map(|(_, line)| line));
+        let mut texts = self.rows("kind:instrument text:not-found");
+        texts.sort_by_cached_key(|(_, _, record)| {
+            std::cmp::Reverse(self.weight(record.leaf("id").unwrap_or_default()))
+        });
+        let named = texts.iter().take(GAPS).map(|(_, _, record)| self.name(record));
+        let mut unread: Vec<String> = named.collect();
+        let more = texts.len().saturating_sub(GAPS);
+        if more > 0 {
+            unread.push(format!("{} {more}", self.word("and", "외")));
+        }
         if let Some((_, _, first)) = texts.first() {
             let text = format!(
                 "{}: {}",
@@ -323,7 +330,6 @@ impl Page<'_> {
             );
             lines.push(self.line("", text, first, Vec::new()));
         }
-        lines.truncate(GAPS);
         lines
     }
 }
