@@ -30,7 +30,9 @@ pub use place::Place;
 pub use quantity::{Hedge, Interval, Quantity};
 pub use range::QuantityRange;
 pub use slug::Slug;
-pub(crate) use text::{LONGEST, check_tagged, is_hidden};
+#[cfg(feature = "folder")]
+pub(crate) use text::is_hidden;
+pub(crate) use text::{LONGEST, check_tagged};
 pub use text::{Text, check_text};
 pub use truth::Truth;
 pub use url::Url;
