@@ -17,6 +17,7 @@ mod search;
 mod show;
 mod timeline;
 mod validate;
+mod verify;
 
 use clap::{Args as _, Subcommand};
 use partnership_core::Kind;
@@ -40,6 +41,7 @@ pub(crate) enum Command {
     Noun(list::Noun),
     Fields(fields::FieldsArgs),
     Validate(validate::ValidateArgs),
+    Verify(verify::VerifyArgs),
     Explain(explain::ExplainArgs),
     Init(init::InitArgs),
     Fmt(fmt::FmtArgs),
@@ -81,6 +83,7 @@ impl Command {
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),
             Command::Validate(args) => args.run(session),
+            Command::Verify(args) => args.run(session),
             Command::Explain(args) => args.run(session),
             Command::Init(args) => args.run(session),
             Command::Fmt(args) => args.run(session),

@@ -12,7 +12,7 @@ use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, coverage, csv, difference, json, search, sources, table,
-    timeline,
+    timeline, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -88,6 +88,7 @@ impl Page<'_> {
             "diff" => difference::blocks(self),
             "coverage" => coverage::blocks(self),
             "wanted" => coverage::wanted(self),
+            "verify" => verify::blocks(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

@@ -70,6 +70,10 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             ]),
             answer.rows().iter().filter_map(wanted).collect(),
         ),
+        "verify" => (
+            names(&["state", "at", "passage", "paragraph", "now", "count", "used", "opening"]),
+            answer.rows().iter().filter_map(verified).collect(),
+        ),
         _ => answer.table(lang),
     }
 }
@@ -172,6 +176,22 @@ fn wanted(row: &Row) -> Option<Vec<Cell>> {
         &text(&row.note),
         &row.used.to_string(),
         &sources.join(" "),
+    ]))
+}
+
+fn verified(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Verified(row) = row else { return None };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let paragraph: Vec<String> = row.paragraph.iter().map(u32::to_string).collect();
+    Some(texts([
+        row.state.as_str(),
+        &text(&row.at),
+        &text(&row.passage),
+        &paragraph.join(" "),
+        &text(&row.now),
+        &row.count.to_string(),
+        &row.used.join(" "),
+        &text(&row.opening),
     ]))
 }
 

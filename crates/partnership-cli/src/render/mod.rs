@@ -20,6 +20,7 @@ mod table;
 mod text;
 mod timeline;
 mod value;
+mod verify;
 mod width;
 
 /// A part of a page.

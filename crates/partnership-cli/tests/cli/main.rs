@@ -8,3 +8,4 @@ mod help;
 mod pipes;
 mod refusals;
 mod run;
+mod verify;

@@ -3,7 +3,9 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
-use super::{Change, Coverage, Line, Moment, RecordRow, Reference, Section, Tally, Wanted};
+use super::{
+    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Tally, Verified, Wanted,
+};
 use crate::describe::Struct;
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
@@ -62,15 +64,17 @@ pub enum Row {
     Tally(Tally),
     /// What is missing.
     Wanted(Wanted),
+    /// A place in a source, and whether a copy of its text has it.
+    Verified(Verified),
 }
 
 impl Row {
-    /// The id of the record that the row is of; empty for a section and a number of the coverage.
+    /// The id of the record that the row is of; empty for a section, a number of the coverage and a place in a source.
     pub fn id(&self) -> &str {
         match self {
             Row::Record(row) => row.id(),
             Row::Moment(row) => &row.id,
-            Row::Section(_) | Row::Tally(_) => "",
+            Row::Section(_) | Row::Tally(_) | Row::Verified(_) => "",
             Row::Reference(row) => &row.id,
             Row::Coverage(row) => &row.id,
             Row::Change(row) => &row.id,
@@ -100,6 +104,7 @@ impl Row {
             Row::Change(row) => row.every_cite().for_each(of),
             Row::Tally(_) => {}
             Row::Wanted(row) => row.cite.iter().for_each(of),
+            Row::Verified(row) => to(&row.source),
         }
     }
 }
@@ -115,6 +120,7 @@ impl Serialize for Row {
             Row::Change(row) => row.serialize(to),
             Row::Tally(row) => row.serialize(to),
             Row::Wanted(row) => row.serialize(to),
+            Row::Verified(row) => row.serialize(to),
         }
     }
 }

@@ -20,6 +20,7 @@ mod supports;
 mod tally;
 mod timeline;
 mod told;
+mod verify;
 mod wanted;
 mod words;
 
@@ -36,6 +37,7 @@ pub use supports::Supported;
 pub use tally::{Tally, TallyGroup};
 pub use timeline::Moment;
 pub use told::citations;
+pub use verify::{PassageState, Verified};
 pub use wanted::Wanted;
 pub use words::{amount, amount_in, plain};
 
