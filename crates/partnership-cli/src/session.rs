@@ -177,7 +177,11 @@ impl Session {
         *self.today.get_or_init(clock::today)
     }
 
-    fn view<'d>(&self, dataset: &'d Held) -> Result<View<'d>, Failure> {
+    /// The view that is asked.
+    ///
+    /// # Errors
+    /// When the dataset has no texts in the language.
+    pub(crate) fn view<'d>(&self, dataset: &'d Held) -> Result<View<'d>, Failure> {
         let day = |asked: Option<DayArg>| {
             asked.map(|asked| match asked {
                 DayArg::Day(day) => day,

@@ -1,4 +1,4 @@
-//! Writing a file whole or not at all.
+//! Writing a file or folder whole or not at all.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -47,7 +47,7 @@ pub(crate) fn atomic_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// When a file cannot be written, with its path.
 pub(crate) fn atomic_folder(
     path: &Path,
-    files: &[(String, String)],
+    files: &[(String, impl AsRef<[u8]>)],
 ) -> Result<(), (PathBuf, io::Error)> {
     if path.is_dir() {
         let filled = fill(path, files);
@@ -78,12 +78,15 @@ pub(crate) fn atomic_folder(
     Ok(())
 }
 
-fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), (PathBuf, io::Error)> {
-    for (name, text) in files {
+fn fill(
+    folder: &Path,
+    files: &[(String, impl AsRef<[u8]>)],
+) -> Result<(), (PathBuf, io::Error)> {
+    for (name, bytes) in files {
         let path = folder.join(name);
         let within = folder_of(&path);
         fs::create_dir_all(within).map_err(|error| (within.to_owned(), error))?;
-        atomic_write(&path, text.as_bytes()).map_err(|error| (path, error))?;
+        atomic_write(&path, bytes.as_ref()).map_err(|error| (path, error))?;
     }
     Ok(())
 }

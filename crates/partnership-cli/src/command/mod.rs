@@ -6,6 +6,7 @@ mod completions;
 mod coverage;
 mod diff;
 mod explain;
+mod export;
 mod fields;
 mod fmt;
 mod init;
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     Init(init::InitArgs),
     Fmt(fmt::FmtArgs),
     Pack(pack::PackArgs),
+    Export(export::ExportArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -88,6 +90,7 @@ impl Command {
             Command::Init(args) => args.run(session),
             Command::Fmt(args) => args.run(session),
             Command::Pack(args) => args.run(session),
+            Command::Export(args) => args.run(session),
             Command::Schema(args) => args.run(session),
             Command::Completions(args) => args.run(),
             Command::Man(args) => args.run(),

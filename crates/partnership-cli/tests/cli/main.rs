@@ -2,6 +2,7 @@
 //! happens to files and pipes. Answers themselves are tested in the core.
 
 mod diff;
+mod export;
 mod files;
 mod forms;
 mod help;
