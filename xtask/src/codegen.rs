@@ -1,6 +1,8 @@
 //! From `data/` to the generated files. They are committed, so that a build needs no generator; `--check` shows that
 //! they are what `data/` gives.
 
+mod citation;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +24,8 @@ pub(crate) enum Mode {
 /// The dataset that is embedded, and where its bytes go.
 const DATA: &str = "data/asean-rok";
 const IMAGE: &str = "crates/partnership-data/src/asean-rok.bin";
+const CODEBOOK: &str = "data/CODEBOOK.md";
+const CITATION: &str = "CITATION.cff";
 
 /// Every generated file, by its path from the root, and its bytes. The same `data/` always gives the same bytes.
 pub(crate) fn generate(root: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
@@ -37,7 +41,23 @@ pub(crate) fn generate(root: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let schemas = partnership_core::describe::schemas().into_iter();
     let schemas =
         schemas.map(|(name, text)| (Path::new("data/schema").join(name), text.into_bytes()));
-    Ok(std::iter::once((PathBuf::from(IMAGE), dataset.image().to_vec())).chain(schemas).collect())
+    let codebook = partnership_core::describe::codebook(dataset.manifest());
+    let mut files = vec![
+        (PathBuf::from(IMAGE), dataset.image().to_vec()),
+        (PathBuf::from(CODEBOOK), codebook.into_bytes()),
+        (PathBuf::from(CITATION), citation::text(&dataset, &program(root)?).into_bytes()),
+    ];
+    files.extend(schemas);
+    Ok(files)
+}
+
+/// The version of the program: that of the workspace.
+fn program(root: &Path) -> Result<String> {
+    let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
+    let of = manifest.split_once("[workspace.package]").and_then(|(_, rest)| {
+        rest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+    });
+    Ok(of.context("`Cargo.toml` has no version of the workspace")?.to_owned())
 }
 
 /// Write the generated files, or check them.

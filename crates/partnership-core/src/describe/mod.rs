@@ -3,6 +3,7 @@
 //! Files, validation, query fields, cards, tables, CSV, JSON, JSON Schema and the bindings walk a
 //! [`Node`] beside its [`Shape`]; none of them knows a field by name that stands here only once.
 
+mod codebook;
 mod label;
 pub(crate) mod leaf;
 mod node;
@@ -10,6 +11,7 @@ mod schema;
 mod seed;
 mod shape;
 
+pub use codebook::codebook;
 pub use label::label;
 pub use node::{Node, Struct};
 pub use schema::schemas;
