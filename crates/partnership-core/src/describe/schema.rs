@@ -29,39 +29,37 @@ pub fn schemas() -> Vec<(String, String)> {
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A file of a kind: one record, named by the file, or a family of records with ids.
+///
+/// Both forms share one list of properties, so that an editor marks the value that is wrong, and not the whole file.
 fn records(kind: Kind) -> Value {
     let of = kind.described();
     let (mut types, name) = (Map::new(), kind.as_str());
     let mut record = object(of, &mut types);
-    let mut alone = record.clone();
-    if let Some(properties) = alone["properties"].as_object_mut() {
+    let required = record["required"].clone();
+    let mut properties = record["properties"].clone();
+    if let Some(properties) = properties.as_object_mut() {
         properties.remove("id");
     }
-    require(&mut alone, |field| field != "id");
     if let Some(required) = record["required"].as_array_mut() {
         required.insert(0, json!("id"));
     }
+    properties[name] = json!({
+        "type": "array",
+        "description": "A family of records, each with its `id`; then nothing else stands in the file.",
+        "items": record,
+    });
     json!({
         "$schema": DIALECT,
         "title": format!("Records of kind {name}"),
         "description": of.doc,
-        "oneOf": [
-            alone,
-            {
-                "type": "object",
-                "properties": { name: { "type": "array", "items": record } },
-                "required": [name],
-                "additionalProperties": false,
-            },
-        ],
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "if": { "required": [name] },
+        "then": { "maxProperties": 1 },
+        "else": { "required": required },
         "$defs": types,
     })
-}
-
-fn require(schema: &mut Value, keep: impl Fn(&str) -> bool) {
-    if let Some(required) = schema["required"].as_array_mut() {
-        required.retain(|name| name.as_str().is_some_and(&keep));
-    }
 }
 
 fn manifest() -> Value {
