@@ -2,6 +2,7 @@
 //! they are what `data/` gives.
 
 mod citation;
+mod coverage;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,6 +26,8 @@ pub(crate) enum Mode {
 const DATA: &str = "data/asean-rok";
 const IMAGE: &str = "crates/partnership-data/src/asean-rok.bin";
 const CODEBOOK: &str = "data/CODEBOOK.md";
+/// Written by people, but for one block.
+pub(crate) const README: &str = "data/README.md";
 const CITATION: &str = "CITATION.cff";
 
 /// Every generated file, by its path from the root, and its bytes. The same `data/` always gives the same bytes.
@@ -42,7 +45,10 @@ pub(crate) fn generate(root: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let schemas =
         schemas.map(|(name, text)| (Path::new("data/schema").join(name), text.into_bytes()));
     let codebook = partnership_core::describe::codebook(dataset.manifest());
+    let readme = fs::read_to_string(root.join(README)).with_context(|| format!("no `{README}`"))?;
+    let readme = coverage::filled(&readme, &dataset).with_context(|| format!("`{README}`"))?;
     let mut files = vec![
+        (PathBuf::from(README), readme.into_bytes()),
         (PathBuf::from(IMAGE), dataset.image().to_vec()),
         (PathBuf::from(CODEBOOK), codebook.into_bytes()),
         (PathBuf::from(CITATION), citation::text(&dataset, &program(root)?).into_bytes()),
