@@ -31,7 +31,7 @@ Examples:
 
 Exit codes:
   0  answered, also when nothing was found
-  1  the dataset has faults, or `fmt --check` would change a file
+  1  the dataset has faults, `verify` found a place that is not as cited, or `fmt --check` would change a file
   2  the command line, the query or the input is wrong
   3  the record is older than --max-age
   4  a file cannot be read or written

@@ -10,6 +10,7 @@ fn every_command_may_be_read_in_part() {
     let folder = tempfile::tempdir().unwrap();
     let init = folder.path().join("new");
     let pages = folder.path().join("pages");
+    let tables = folder.path().join("tables");
     let (init, pages) = (init.to_str().unwrap(), pages.to_str().unwrap());
     let mut all: Vec<Vec<&str>> = vec![
         vec!["brief"],
@@ -22,6 +23,8 @@ fn every_command_may_be_read_in_part() {
         vec!["search", "asean"],
         vec!["timeline"],
         vec!["cite"],
+        vec!["coverage"],
+        vec!["wanted"],
         vec!["fields"],
         vec!["explain"],
         vec!["completions", "bash"],
@@ -32,6 +35,7 @@ fn every_command_may_be_read_in_part() {
         vec!["list", "--help"],
         vec!["--version"],
         vec!["init", init],
+        vec!["export", "csv", "-o", tables.to_str().unwrap()],
         vec!["validate", "lakes"],
         vec!["fmt", "--check", "lakes"],
         vec!["man", pages],
@@ -39,8 +43,11 @@ fn every_command_may_be_read_in_part() {
     all.extend(partnership_core::Kind::ALL.iter().map(|kind| vec![kind.plural()]));
     for args in all {
         for lines in [0, 1] {
-            let args =
-                if args[0] == "init" && lines == 1 { vec!["init", "--help"] } else { args.clone() };
+            // What makes a new folder makes it once.
+            let args = match args[0] {
+                makes @ ("init" | "export") if lines == 1 => vec![makes, "--help"],
+                _ => args.clone(),
+            };
             let mut child = command(&data(), &args)
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
