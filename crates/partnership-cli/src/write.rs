@@ -78,10 +78,7 @@ pub(crate) fn atomic_folder(
     Ok(())
 }
 
-fn fill(
-    folder: &Path,
-    files: &[(String, impl AsRef<[u8]>)],
-) -> Result<(), (PathBuf, io::Error)> {
+fn fill(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), (PathBuf, io::Error)> {
     for (name, bytes) in files {
         let path = folder.join(name);
         let within = folder_of(&path);

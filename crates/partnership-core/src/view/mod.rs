@@ -1,14 +1,16 @@
 //! Views: a dataset, a day of validity, a day of knowledge, a language. Every question is asked of one.
 
+mod cites;
 mod days;
 mod derived;
 mod lens;
 mod reach;
 mod time;
 
+pub(crate) use cites::{every_cite, supporting};
 pub(crate) use days::{bounds, own_days, time_field};
 pub use derived::EventState;
-pub(crate) use lens::{BOOKKEEPING, Lens, every_cite, supporting};
+pub(crate) use lens::{BOOKKEEPING, Lens};
 
 use std::sync::Arc;
 
