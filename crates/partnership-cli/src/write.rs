@@ -44,12 +44,15 @@ pub(crate) fn atomic_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// file last, and emptied again if that fails.
 ///
 /// # Errors
-/// When a file cannot be written, with its path.
+/// When something stands in the folder, or a file cannot be written, with its path.
 pub(crate) fn atomic_folder(
     path: &Path,
     files: &[(String, impl AsRef<[u8]>)],
 ) -> Result<(), (PathBuf, io::Error)> {
     if path.is_dir() {
+        if fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err((path.to_owned(), io::ErrorKind::DirectoryNotEmpty.into()));
+        }
         let filled = fill(path, files);
         if filled.is_err() {
             for entry in fs::read_dir(path).into_iter().flatten().flatten() {

@@ -641,7 +641,7 @@ def explain(code: str, /) -> tuple[str, str]:
 @typing.final
 class Absent(Part):
     """What is known of a field that holds no value."""
-    __match_args__: typing.ClassVar = ("field", "state", "searched", "on", "note", "cite",)
+    __match_args__: typing.ClassVar = ("field", "state", "searched", "on", "note", "settle", "cite",)
     @property
     def field(self) -> str | None:
         """The field."""
@@ -657,6 +657,9 @@ class Absent(Part):
     @property
     def note(self) -> str | None:
         """What a reader should know."""
+    @property
+    def settle(self) -> str | None:
+        """Which source would settle it, and where it is to be had."""
     @property
     def cite(self) -> tuple[Citation, ...]:
         """Where it is said that there is none."""
