@@ -77,7 +77,8 @@ def moment(row):
 
 
 def line(row):
-    return {"truth": row.truth.value, "lead": row.lead, "text": row.text, "id": row.record.id, "cite": plain(row.cite)}
+    made = {"truth": row.truth.value, **why(row), "lead": row.lead, "text": row.text}
+    return {**made, "id": row.record.id, "cite": plain(row.cite)}
 
 
 def row_of(row, whole):
