@@ -39,7 +39,7 @@ impl Builder {
         add_posting(self.terms.entry(term).or_default(), Posting { record, weight, count: 1 });
     }
 
-    /// The bytes of the index, for [`Terms::open`].
+    /// The bytes of the index, for `Terms::open`.
     pub fn finish(self) -> Vec<u8> {
         let mut terms: Vec<(String, Vec<Posting>)> = self.terms.into_iter().collect();
         terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));

@@ -90,7 +90,7 @@ pub struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// Reads the head of an index that [`Builder::finish`] made.
+    /// Reads the head of an index that `Builder::finish` made.
     ///
     /// # Errors
     ///
