@@ -57,7 +57,8 @@ fn records(kind: Kind) -> Value {
         "additionalProperties": false,
         "if": { "required": [name] },
         "then": { "maxProperties": 1 },
-        "else": { "required": required },
+        // A field that must be there may be declared absent; which one that is, `validate` knows.
+        "else": { "anyOf": [{ "required": required }, { "required": ["absent"] }] },
         "$defs": types,
     })
 }
