@@ -6,14 +6,14 @@ use partnership_core::Kind;
 use partnership_core::answer::{self, Row};
 use partnership_core::query::Plan;
 use partnership_core::view::Verdict;
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PySlice, PyTuple, PyType};
 
 use crate::guard::{detached, guard};
 use crate::held::Ask;
 use crate::item::Found;
-use crate::rows::{Coverage, Moment, Reference, Section};
+use crate::rows::{Moment, Reference, Section};
 use crate::table::{self, Table};
 use crate::{convert, html, item, json, view, words};
 
@@ -74,8 +74,10 @@ impl Answer {
             Row::Moment(row) => Bound::new(py, Moment::new(ask, row.clone()))?.into_any(),
             Row::Section(row) => Bound::new(py, Section::new(ask, row.clone()))?.into_any(),
             Row::Reference(row) => Bound::new(py, Reference::new(ask, row.clone()))?.into_any(),
-            Row::Coverage(row) => Bound::new(py, Coverage::new(ask, row.clone()))?.into_any(),
-            _ => return Err(crate::errors::internal("a row of a newer core")),
+            row => match row.tree() {
+                Some(tree) => item::part(py, ask, &tree)?,
+                None => return Err(crate::errors::internal("a row of a newer core")),
+            },
         })
     }
 }
@@ -139,7 +141,7 @@ impl Answer {
         })
     }
 
-    /// What was asked: `list`, `show`, `search`, `timeline`, `brief` or `cite`.
+    /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `diff` or `verify`.
     #[getter]
     fn command(&self, py: Python<'_>) -> PyResult<&str> {
         if self.plan.is_some() { Ok("list") } else { Ok(self.full(py)?.command()) }
@@ -300,6 +302,11 @@ impl Answer {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+        if let again @ ("diff" | "verify") = self.command(py)? {
+            return Err(PyTypeError::new_err(format!(
+                "an answer of `{again}` rests on what is not pickled; ask again"
+            )));
+        }
         let view = view::object(py, &self.ask)?;
         let values = (self.command(py)?, self.text(py)?);
         Ok((view.getattr("_ask")?, values.into_pyobject(py)?))

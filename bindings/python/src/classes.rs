@@ -1,8 +1,9 @@
 //! The classes of records and parts, made from the one description when they are first asked for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
+use partnership_core::answer::Row;
 use partnership_core::describe::{Class, Field, Shape, StructType, WordType};
 use partnership_core::model::Kind;
 use pyo3::prelude::*;
@@ -10,6 +11,7 @@ use pyo3::types::{PyDict, PyTuple, PyType};
 
 use crate::item::{FieldOf, Item};
 use crate::record::Record;
+use crate::rows::Told;
 use crate::words;
 
 static MADE: Mutex<Option<HashMap<&'static str, Py<PyType>>>> = Mutex::new(None);
@@ -47,9 +49,28 @@ fn make<'py>(py: Python<'py>, of: &'static StructType) -> PyResult<Bound<'py, Py
     for (index, field) in of.fields.iter().enumerate() {
         body.set_item(field.name, Bound::new(py, FieldOf { field, index })?)?;
     }
-    let base = if is_kind(of) { py.get_type::<Record>() } else { py.get_type::<Item>() };
+    let base = match base(of) {
+        "Record" => py.get_type::<Record>(),
+        "Row" => py.get_type::<Told>(),
+        _ => py.get_type::<Item>(),
+    };
     let made = py.get_type::<PyType>().call1((camel(of.name), (base,), body))?;
     Ok(made.cast_into()?)
+}
+
+/// The described types of rows that are no records.
+fn rows() -> impl Iterator<Item = (&'static Shape, &'static StructType)> {
+    Row::SHAPES.iter().filter_map(|shape| Some((*shape, shape.struct_type()?)))
+}
+
+/// The class that all like it share: records, rows that are no records, parts.
+fn base(of: &StructType) -> &'static str {
+    let is_row = rows().any(|(_, row)| row.name == of.name);
+    match is_kind(of) {
+        true => "Record",
+        false if is_row => "Row",
+        false => "Part",
+    }
 }
 
 pub(crate) fn is_kind(of: &StructType) -> bool {
@@ -62,30 +83,39 @@ struct Known {
     structs: BTreeMap<String, &'static StructType>,
     words: BTreeMap<String, &'static WordType>,
     parts: BTreeMap<&'static str, &'static Shape>,
+    /// Those that answers tell and no record holds.
+    told: BTreeSet<&'static str>,
 }
 
 impl Known {
     fn all() -> Self {
         let mut known = Self::default();
-        let mut waiting: Vec<&'static StructType> =
-            Kind::ALL.iter().map(|kind| kind.described()).collect();
+        known.walk(Kind::ALL.iter().map(|kind| kind.described()).collect());
+        let held: BTreeSet<_> = known.structs.values().map(|of| of.name).collect();
+        known.walk(rows().map(|(_, of)| of).collect());
+        known.parts.extend(rows().map(|(shape, of)| (of.name, shape)));
+        let all = known.structs.values().map(|of| of.name);
+        known.told = all.filter(|name| !held.contains(name)).collect();
+        known.words.extend(words::beside_the_model().map(|words| (camel(words.name), words)));
+        known
+    }
+
+    fn walk(&mut self, mut waiting: Vec<&'static StructType>) {
         while let Some(of) = waiting.pop() {
-            if known.structs.insert(camel(of.name), of).is_some() {
+            if self.structs.insert(camel(of.name), of).is_some() {
                 continue;
             }
             for field in of.fields {
                 match field.shape.single() {
                     Shape::Struct(inner) => {
-                        known.parts.insert(inner.name, field.shape.single());
+                        self.parts.insert(inner.name, field.shape.single());
                         waiting.push(inner);
                     }
-                    Shape::Words(words) => drop(known.words.insert(camel(words.name), words)),
+                    Shape::Words(words) => drop(self.words.insert(camel(words.name), words)),
                     _ => {}
                 }
             }
         }
-        known.words.extend(words::beside_the_model().map(|words| (camel(words.name), words)));
-        known
     }
 }
 
@@ -125,10 +155,14 @@ pub(crate) fn description(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         .map(|kind| (camel(kind.described().name), kind.plural(), kind.described().doc));
     all.set_item("kinds", kinds.collect::<Vec<_>>())?;
     let fields = |of: &'static StructType| {
-        let told = |field: &'static Field| (field.name, annotation(field), field.doc, note(field));
+        // A view may empty any field of a record; what an answer tells of its own is there.
+        let is_sure = |field: &Field| field.required && known.told.contains(of.name);
+        let told = |field: &'static Field| {
+            (field.name, annotation(field, is_sure(field)), field.doc, note(field))
+        };
         of.fields.iter().map(told).collect::<Vec<_>>()
     };
-    let classes = known.structs.iter().map(|(name, of)| (name, of.doc, is_kind(of), fields(of)));
+    let classes = known.structs.iter().map(|(name, of)| (name, of.doc, base(of), fields(of)));
     all.set_item("classes", classes.collect::<Vec<_>>())?;
     let list = |of: &'static WordType| {
         of.words.iter().map(|word| (word.name, word.doc)).collect::<Vec<_>>()
@@ -139,7 +173,7 @@ pub(crate) fn description(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 }
 
 /// The type of a field's values, as stubs write it.
-fn annotation(field: &'static Field) -> String {
+fn annotation(field: &'static Field, is_sure: bool) -> String {
     if field.name == "id" {
         return "str".to_owned();
     }
@@ -166,7 +200,7 @@ fn annotation(field: &'static Field) -> String {
     };
     match field.shape {
         Shape::List(_) => format!("tuple[{single}, ...]"),
-        _ if matches!(field.shape.class(), Class::Any) => single,
+        _ if is_sure || matches!(field.shape.class(), Class::Any) => single,
         _ => format!("{single} | None"),
     }
 }

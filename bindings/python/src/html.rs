@@ -75,7 +75,8 @@ pub(crate) fn answer(answer: &Answer, lang: &str) -> String {
             .collect();
         table(&title, &head, &rows)
     } else {
-        let rows: Vec<Vec<String>> = answer.rows().iter().flat_map(told).collect();
+        let rows = answer.rows().iter().flat_map(|row| told(row, lang));
+        let rows: Vec<Vec<String>> = rows.collect();
         table(&title, &[], &rows)
     };
     if let Some(empty) = answer.empty() {
@@ -90,7 +91,7 @@ pub(crate) fn answer(answer: &Answer, lang: &str) -> String {
 }
 
 /// The cells of a row that is no record.
-fn told(row: &Row) -> Vec<Vec<String>> {
+fn told(row: &Row, lang: &str) -> Vec<Vec<String>> {
     match row {
         Row::Moment(moment) => vec![vec![moment.date.clone(), moment.said.clone(), moment.text()]],
         Row::Section(section) => {
@@ -101,8 +102,7 @@ fn told(row: &Row) -> Vec<Vec<String>> {
             lines.collect()
         }
         Row::Reference(reference) => vec![vec![reference.id.clone(), reference.text.clone()]],
-        Row::Coverage(of) => vec![vec![of.what.clone(), of.announced.clone(), of.held.to_string()]],
-        _ => Vec::new(),
+        _ => row.tree().iter().map(|tree| vec![line(tree, lang)]).collect(),
     }
 }
 

@@ -61,7 +61,7 @@ pub mod _native {
     #[pymodule_export]
     use super::record::Record;
     #[pymodule_export]
-    use super::rows::{Coverage, Fault, Line, Match, Moment, Reference, Section};
+    use super::rows::{Fault, Line, Match, Moment, Reference, Section, Told};
     #[pymodule_export]
     use super::table::Table;
     #[pymodule_export]

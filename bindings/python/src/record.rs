@@ -123,9 +123,20 @@ impl Record {
     fn coverage<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         guard(|| {
             let found = found(&slf);
-            let all = found.whole_row(py)?.coverage.clone();
-            let all = all.into_iter().map(|of| Bound::new(py, rows::Coverage::new(&found.ask, of)));
-            PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)
+            rows::beside(py, &found.ask, &found.whole_row(py)?.coverage)
+        })
+    }
+
+    /// What a source supports: the records, with the fields; `None` where `supports` was not asked.
+    #[getter]
+    fn supports<'py>(
+        slf: PyRef<'py, Self>,
+        py: Python<'py>,
+    ) -> PyResult<Option<Bound<'py, PyTuple>>> {
+        guard(|| {
+            let found = found(&slf);
+            let all = found.read_in(py)?.supports.as_ref();
+            all.map(|all| rows::beside(py, &found.ask, all)).transpose()
         })
     }
 

@@ -1,10 +1,10 @@
-//! Rows that are no records: moments, sections and lines, references, coverage, matches, faults.
+//! Rows that are no records: moments, sections and lines, references, matches, faults.
 
 use std::sync::Arc;
 
 use partnership_core::answer;
 use partnership_core::check;
-use partnership_core::describe::Struct;
+use partnership_core::describe::{Shaped, Struct};
 use partnership_core::view::Verdict;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::guard::guard;
 use crate::held::Ask;
+use crate::item::Item;
 use crate::{convert, item, json, words};
 
 /// The reasons for a maybe.
@@ -31,6 +32,17 @@ fn cites<'py>(
         py,
         cites.iter().map(|cite| item::part(py, ask, cite)).collect::<PyResult<Vec<_>>>()?,
     )
+}
+
+/// Described values that stand beside a record.
+pub(crate) fn beside<'py>(
+    py: Python<'py>,
+    ask: &Arc<Ask>,
+    all: &[impl Shaped],
+) -> PyResult<Bound<'py, PyTuple>> {
+    let trees = all.iter().filter_map(Shaped::write);
+    let parts = trees.filter_map(|node| node.as_struct().map(|tree| item::part(py, ask, tree)));
+    PyTuple::new(py, parts.collect::<PyResult<Vec<_>>>()?)
 }
 
 /// A row with the view that it is of; equal where its JSON is. What several rows have is named, and written here once.
@@ -258,49 +270,23 @@ row! {
     }
 }
 
-row! {
-    /// An announced number beside what the record holds.
-    Coverage of answer::Coverage, with [record cite] {
-        /// What is counted.
-        #[getter]
-        fn what(&self) -> &str {
-            &self.row.what
-        }
+/// A row that is no record: what several of its kinds share. Its attributes are those of the description.
+#[pyclass(frozen, subclass, extends = Item, name = "Row", module = "partnership")]
+pub(crate) struct Told;
 
-        /// The number as printed.
-        #[getter]
-        fn announced<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-            guard(|| crate::amount::quantity(py, &self.row.announced))
-        }
+#[pymethods]
+impl Told {
+    #[new]
+    fn new(token: &Bound<'_, PyAny>) -> PyResult<PyClassInitializer<Self>> {
+        let state = item::state_of(token)?;
+        Ok(PyClassInitializer::from(Item { state }).add_subclass(Self))
+    }
 
-        /// How many the record surely holds.
-        #[getter]
-        fn held(&self) -> usize {
-            self.row.held
-        }
-
-        /// How many more it may hold.
-        #[getter]
-        fn maybe(&self) -> usize {
-            self.row.maybe
-        }
-
-        /// How many are missing; `None` where the printed number is no whole one.
-        #[getter]
-        fn missing(&self) -> Option<usize> {
-            self.row.missing
-        }
-
-        /// The query whose rows are held.
-        #[getter]
-        fn query(&self) -> &str {
-            &self.row.query
-        }
-
-        fn __repr__(&self) -> String {
-            let of = &self.row;
-            format!("<Coverage {:?}: {} announced, {} held, {} maybe>", of.what, of.announced, of.held, of.maybe)
-        }
+    /// The record that it is of; `None` where it is of none.
+    #[getter]
+    fn record<'py>(slf: PyRef<'py, Self>, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let state = &slf.as_super().state;
+        guard(|| state.tree().leaf("id").map(|id| convert::link(py, state.ask(), id)).transpose())
     }
 }
 

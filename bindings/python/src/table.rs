@@ -8,8 +8,8 @@ use arrow_array::{
     RecordBatch, RecordBatchIterator, StringArray, StructArray,
 };
 use arrow_schema::{ArrowError, Field as Column, Schema};
-use partnership_core::answer::{self, Observed, Row, observed, plain};
-use partnership_core::describe::{Class, Field, Node, Shape, Struct};
+use partnership_core::answer::{self, ColumnForm, Observed, Row, SEPARATOR, observed, plain};
+use partnership_core::describe::{Class, Field, Node, Shape, Struct, StructType};
 use partnership_core::value::{Bounds, Day, Number, Point, Quantity, Span};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -107,6 +107,10 @@ pub(crate) fn of_answer(answer: &answer::Answer, lang: &str) -> PyResult<Table> 
     if !records.is_empty() {
         return of_records(&records, lang);
     }
+    let trees: Vec<_> = answer.rows().iter().filter_map(Row::tree).collect();
+    if !trees.is_empty() {
+        return of_trees(&trees, lang);
+    }
     let mut columns = Columns::default();
     let mut lines = Vec::new();
     for row in answer.rows() {
@@ -177,26 +181,90 @@ pub(crate) fn of_records(rows: &[&answer::RecordRow], lang: &str) -> PyResult<Ta
     columns.texts("kind", rows.iter().map(|row| Some(row.kind().as_str())));
     columns.texts("truth", rows.iter().map(|row| Some(row.verdict.truth.as_str())));
     columns.texts("label", rows.iter().map(|row| Some(row.label(lang))));
-    let mut fields: Vec<&'static Field> = Vec::new();
     let mut kinds: Vec<_> = rows.iter().map(|row| row.kind()).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    for field in kinds.iter().flat_map(|kind| kind.described().fields) {
+    let fields = kinds.iter().flat_map(|kind| kind.described().fields);
+    let trees: Vec<_> = rows.iter().map(|row| &row.record).collect();
+    push_fields(&mut columns, fields, &trees, lang)?;
+    columns.table()
+}
+
+/// A table of the record as it is exported.
+pub(crate) fn of_table(of: &answer::Table) -> PyResult<Table> {
+    let mut columns = Columns::default();
+    for (at, column) in of.column.iter().enumerate() {
+        let cells = of.row.iter().map(|row| row.get(at).and_then(Option::as_deref));
+        let array: ArrayRef = match column.form {
+            ColumnForm::Count => {
+                Arc::new(Int64Array::from_iter(cells.map(|cell| cell?.parse().ok())))
+            }
+            ColumnForm::Flag => {
+                Arc::new(BooleanArray::from_iter(cells.map(|cell| Some(cell? == "true"))))
+            }
+            ColumnForm::Number => decimals(cells.map(|cell| cell?.parse().ok()))?,
+            ColumnForm::Day => {
+                let day = |cell: &str| cell.parse::<Day>().ok().map(|day| day.number());
+                Arc::new(Date32Array::from_iter(cells.map(|cell| day(cell?))))
+            }
+            ColumnForm::List => {
+                let nodes = cells.map(|cell| {
+                    let items = cell?.split(SEPARATOR);
+                    Some(Node::List(items.map(|item| Node::Leaf(item.to_owned().into())).collect()))
+                });
+                let nodes: Vec<Option<Node<'_>>> = nodes.collect();
+                let nodes: Vec<_> = nodes.iter().map(Option::as_ref).collect();
+                lists(&nodes, |items| Ok(texts(items, "en")))?
+            }
+            ColumnForm::Text | ColumnForm::Word(_) | ColumnForm::Ref(_) => {
+                Arc::new(StringArray::from_iter(cells))
+            }
+        };
+        columns.push(&column.name, array);
+    }
+    columns.table()
+}
+
+/// Rows that are no records: all fields of their types, in the order of the description.
+fn of_trees(trees: &[Struct<'static>], lang: &str) -> PyResult<Table> {
+    let mut columns = Columns::default();
+    let mut types: Vec<_> = Vec::new();
+    for of in trees.iter().map(|tree| tree.of) {
+        if !types.iter().any(|known: &&StructType| known.name == of.name) {
+            types.push(of);
+        }
+    }
+    if types.len() > 1 {
+        columns.texts("row", trees.iter().map(|tree| Some(tree.of.name)));
+    }
+    let trees: Vec<_> = trees.iter().collect();
+    push_fields(&mut columns, types.iter().flat_map(|of| of.fields), &trees, lang)?;
+    columns.table()
+}
+
+/// A column for each field, by name; values that different types call the same are given as text.
+fn push_fields(
+    columns: &mut Columns,
+    all: impl Iterator<Item = &'static Field>,
+    trees: &[&Struct<'static>],
+    lang: &str,
+) -> PyResult<()> {
+    let mut fields: Vec<&'static Field> = Vec::new();
+    for field in all {
         if !fields.iter().any(|known| known.name == field.name) {
             fields.push(field);
         }
     }
     for field in fields {
-        let of = |row: &&answer::RecordRow| row.record.of.field(field.name);
-        let nodes: Vec<_> = rows.iter().map(|row| row.record.get(field.name)).collect();
-        // Kinds that call different things the same give it as text.
-        let same = rows.iter().filter_map(of).all(|own| own.shape.is_like(field.shape));
+        let nodes: Vec<_> = trees.iter().map(|tree| tree.get(field.name)).collect();
+        let mut own = trees.iter().filter_map(|tree| tree.of.field(field.name));
+        let same = own.all(|own| own.shape.is_like(field.shape));
         columns.push(
             field.name,
             if same { array(field.shape, &nodes, lang, 0)? } else { texts(&nodes, lang) },
         );
     }
-    columns.table()
+    Ok(())
 }
 
 /// The observations of series, one a row: what is fixed for the series stands in each.

@@ -1,5 +1,6 @@
 //! `View`: every question that the core answers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use partnership_core::QueryError;
@@ -13,7 +14,7 @@ use crate::dataset::Dataset;
 use crate::guard::{detached, guard};
 use crate::held::{Ask, Held};
 use crate::item::Found;
-use crate::{date, errors, given, item};
+use crate::{date, errors, given, item, table};
 
 /// A dataset as it is asked: on a day of validity, as known on a day, in a language.
 #[pyclass(frozen, subclass, module = "partnership")]
@@ -171,6 +172,62 @@ impl View {
         self.answered(py, |view| view.cite(&ids))?.map_err(|error| errors::unknown(&error))
     }
 
+    /// How far the record covers its subject: numbers of records, sources and facts, then each announced total beside
+    /// what is held and missing.
+    fn coverage(&self, py: Python<'_>) -> PyResult<Answer> {
+        Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.coverage()))?))
+    }
+
+    /// What the record lacks, the most used first, and which source would settle it.
+    fn wanted(&self, py: Python<'_>) -> PyResult<Answer> {
+        Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.wanted()))?))
+    }
+
+    /// The sources that a query asks for, each with the records and fields that it supports. Raises QueryError.
+    #[pyo3(signature = (text = "", /))]
+    fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.supports(text))?.map_err(|error| errors::query(&error))
+    }
+
+    /// What changed since an older dataset, or an older day of the same, by record and field.
+    #[pyo3(signature = (older, /))]
+    fn changes_since(&self, py: Python<'_>, older: &Bound<'_, Self>) -> PyResult<Answer> {
+        let older = &older.get().ask;
+        let ask = || self.ask.with(|view| older.with(|older| view.changes_since(older)));
+        Ok(Answer::of_rows(&self.ask, detached(py, ask)?))
+    }
+
+    /// Whether each passage that citations of a source point to stands where they say, in a copy of its text.
+    ///
+    /// `places` tells which paragraph a place names that no rule finds, counted from 1: `{"table 1": 12}`.
+    /// Raises UnknownIdError, a KeyError, for what is no source.
+    #[pyo3(signature = (source, text, /, *, places = None))]
+    fn verify(
+        &self,
+        py: Python<'_>,
+        source: &str,
+        text: &str,
+        places: Option<BTreeMap<String, u32>>,
+    ) -> PyResult<Answer> {
+        let places: Vec<_> = places.unwrap_or_default().into_iter().collect();
+        self.answered(py, |view| view.verify(source, text, &places))?
+            .map_err(|error| errors::unknown(&error))
+    }
+
+    /// All tables of the record by name: one a kind of record, one a kind of part; a part names its `record`, the `owner`
+    /// that it lies in and its own `path`.
+    fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let made = detached(py, || {
+            let tables = self.ask.with(|view| view.tables());
+            let made = tables.iter().map(|table| Ok((table.name.clone(), table::of_table(table)?)));
+            made.collect::<PyResult<Vec<_>>>()
+        })??;
+        let all = PyDict::new(py);
+        made.into_iter()
+            .try_for_each(|(name, table)| all.set_item(name, Bound::new(py, table)?))?;
+        Ok(all)
+    }
+
     /// A question by its command and text, as an answer keeps them.
     fn _ask(&self, py: Python<'_>, command: &str, text: &str) -> PyResult<Answer> {
         let ids = || text.split_whitespace().map(str::to_owned).collect();
@@ -180,6 +237,12 @@ impl View {
             "search" => self.search(py, text),
             "timeline" => self.timeline(py, text),
             "brief" => self.brief(py),
+            "coverage" => self.coverage(py),
+            "wanted" => self.wanted(py),
+            "sources" => {
+                let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
+                self.supports(py, asked.unwrap_or_default())
+            }
             _ => self.query(py, text),
         }
     }

@@ -134,3 +134,51 @@ def test_a_hostile_text_stays_text(tmp_path):
     for html in (hostile["kadif"]._repr_html_(), hostile.projects()._repr_html_(), hostile.timeline("id:kadif")._repr_html_()):
         assert "<script" not in html
     assert hostile["kadif"] != EMBEDDED["kadif"] and pickle.loads(pickle.dumps(hostile["kadif"])) == hostile["kadif"]
+
+
+def test_coverage_and_wanted_lead_to_the_records():
+    rows = EMBEDDED.coverage().rows
+    kinds = {row.key: row for row in rows if isinstance(row, partnership.Tally) and row.group is partnership.TallyGroup.RECORDS}
+    assert kinds["project"].count == len(EMBEDDED.projects()) and kinds["project"].of == len(EMBEDDED)
+    abc, *_ = [row for row in rows if isinstance(row, partnership.Coverage) and row.id == "abc-100"]
+    assert abc.announced.number == 100 and abc.held < 100 and abc.record == EMBEDDED["abc-100"]
+    assert abc.missing == 100 - abc.held - abc.maybe and abc.cites()[0].source in abc.record.sources
+    wanted = EMBEDDED.wanted()
+    assert [row.used for row in wanted] == sorted((row.used for row in wanted), reverse=True)
+    for row in wanted:
+        assert isinstance(row, partnership.Wanted) and row.record.kind is row.kind and row.what
+    again = pickle.loads(pickle.dumps(wanted[0]))
+    assert again == wanted[0] and hash(again) == hash(wanted[0]) and again.record == wanted[0].record
+    assert pickle.loads(pickle.dumps(wanted)) == wanted
+
+
+def test_sources_tell_what_they_support():
+    (source,) = EMBEDDED.supports("id:msit2023")
+    (kadif,) = [one for one in source.supports if one.id == "kadif"]
+    assert "budget" in kadif.field and kadif.record == EMBEDDED["kadif"] and kadif.at
+    assert EMBEDDED["msit2023"].supports is None
+    assert pickle.loads(pickle.dumps(EMBEDDED.supports("id:msit2023"))) == EMBEDDED.supports("id:msit2023")
+    with pytest.raises(partnership.QueryError):
+        EMBEDDED.supports("tier:nobody")
+
+
+def test_two_days_are_compared():
+    assert EMBEDDED.changes_since(EMBEDDED).empty
+    changes = EMBEDDED.changes_since(EMBEDDED.at(known_on="2024-12-31"))
+    new = {row.id: row for row in changes if row.change is partnership.ChangeForm.ADDED}
+    assert new["interview-lee-2025"].record == EMBEDDED["interview-lee-2025"]
+    (asean,) = [row for row in EMBEDDED.at(on="2025-12-31").changes_since(EMBEDDED.at(on="2024-12-31")) if row.id == "tl"]
+    assert any(change.path.startswith("membership") for change in asean.field)
+    with pytest.raises(TypeError, match="ask again"):
+        pickle.dumps(changes)
+
+
+def test_a_copy_of_a_source_is_verified(tmp_path):
+    text = "A title\n\nA first paragraph.\n\nA second one."
+    rows = EMBEDDED.verify("interview-lee-2025", text, places={"third photo caption": 2})
+    states = {row.state for row in rows}
+    assert partnership.PassageState.MISSING in states
+    missing = next(row for row in rows if row.state is partnership.PassageState.MISSING)
+    assert missing.used and all(isinstance(record, partnership.Record) for record in missing.used)
+    with pytest.raises(KeyError, match="not the id of a source"):
+        EMBEDDED.verify("kadif", text)

@@ -32,6 +32,20 @@ def test_sums_dates_lists_and_citations_keep_their_types():
     assert isinstance(dated["date"]["first"], datetime.date) and dated["date"]["text"] == str(DATASET.events(date="2024")[0].date)
 
 
+def test_rows_that_are_no_records_and_whole_exports_are_tables():
+    changes = DATASET.changes_since(DATASET.at(known_on="2024-12-31"))
+    for answer in [DATASET.coverage(), DATASET.wanted(), DATASET.supports("id:msit2023"), changes]:
+        table = pyarrow.table(answer)
+        table.validate(full=True)
+        assert table.num_rows == len(answer)
+    assert pyarrow.table(DATASET.coverage()).column_names[:2] == ["row", "group"]
+    tables = {name: pyarrow.table(table) for name, table in DATASET.tables().items()}
+    assert tables["records"].num_rows == len(DATASET)
+    assert tables["observations"].num_rows == sum(len(series.observation) for series in DATASET.series())
+    for table in tables.values():
+        table.validate(full=True)
+
+
 def test_observations_are_rows_with_what_is_fixed_for_their_series():
     answer = DATASET.series(measure="goods-trade")
     table = pyarrow.table(answer.observations())

@@ -18,8 +18,9 @@ from partnership import _native
 HERE = pathlib.Path(__file__).parent
 PACKAGE = HERE.parent / "python" / "partnership"
 # What rows have in common, and one that has it.
-SHARED = {"_Told": "Section", "_Cited": "Coverage", "_Sure": "Moment"}
+SHARED = {"_Told": "Section", "_Cited": "Moment", "_Sure": "Moment"}
 SHORTCUTS = ["query", "search", "timeline", "brief", "show", "cite", "get", "at"]
+SHORTCUTS += ["coverage", "wanted", "supports", "tables"]
 
 
 def doc(text, indent):
@@ -33,8 +34,8 @@ def sentence(text, note):
     return f"{text} {note[0].upper()}{note[1:]}." if note else text
 
 
-def record(name, about, is_kind, fields):
-    yield f"\n@typing.final\nclass {name}({'Record' if is_kind else 'Part'}):\n{doc(about, '    ')}"
+def record(name, about, base, fields):
+    yield f"\n@typing.final\nclass {name}({base}):\n{doc(about, '    ')}"
     names = ", ".join(f'"{field}"' for field, *_ in fields)
     yield f"    __match_args__: typing.ClassVar = ({names},)\n"
     for field, kind, about, note in fields:

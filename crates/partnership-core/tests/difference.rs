@@ -57,16 +57,16 @@ fn told(old: &str, new: &str) -> Vec<String> {
         format!(
             "{} {}: {} → {}{why}",
             change.path,
-            change.form,
+            change.change,
             leaf(&change.old),
             leaf(&change.new)
         )
     };
     let row = |row: &Row| match row {
         Row::Change(change) => {
-            let to = change.to.as_deref().map(|to| format!(" → {to}")).unwrap_or_default();
+            let to = change.to.as_ref().map(|to| format!(" → {to}")).unwrap_or_default();
             let fields: Vec<String> = change.field.iter().map(field).collect();
-            format!("{} {}{to} | {}", change.id, change.form, fields.join(" | "))
+            format!("{} {}{to} | {}", change.id, change.change, fields.join(" | "))
         }
         other => panic!("no change: {other:?}"),
     };

@@ -24,7 +24,6 @@ from ._errors import (
 )
 from ._native import (
     Answer,
-    Coverage,
     Dataset,
     Edtf,
     Fault,
@@ -36,6 +35,7 @@ from ._native import (
     Quantity,
     Record,
     Reference,
+    Row,
     Section,
     Table,
     View,
@@ -49,9 +49,9 @@ from ._names import CLASSES, SHORTCUTS, VALUES
 __version__ = _native.__version__
 
 __all__ = [
-    *("Answer", "Coverage", "Dataset", "DatasetError", "DatasetReadError", "Edtf", "Fault", "InternalError", "Line"),
+    *("Answer", "Dataset", "DatasetError", "DatasetReadError", "Edtf", "Fault", "InternalError", "Line"),
     *("Match", "Moment", "Money", "NotInViewError", "Part", "ParseError", "PartnershipError", "Quantity", "QueryError"),
-    *("Record", "Reference", "Section", "Table", "UnknownCodeError", "UnknownIdError", "View", "explain", "validate"),
+    *("Record", "Reference", "Row", "Section", "Table", "UnknownCodeError", "UnknownIdError", "View", "explain", "validate"),
     *CLASSES,
     *SHORTCUTS,
     *VALUES,

@@ -249,6 +249,9 @@ class Record(Part):
     def coverage(self) -> tuple[Coverage, ...]:
         """What it announces, what of that the record holds, and what is missing."""
     @property
+    def supports(self) -> tuple[Supported, ...] | None:
+        """What a source supports: the records, with the fields; `None` where `supports` was not asked."""
+    @property
     def matched(self) -> Match | None:
         """What a search matched; `None` where no search gave it."""
     @property
@@ -269,6 +272,12 @@ class Record(Part):
     @property
     def id(self) -> str:
         """Its id: a slug that is never given to another."""
+
+class Row(Part):
+    """A row that is no record: what several of its kinds share. Its attributes are those of the description."""
+    @property
+    def record(self) -> Record | None:
+        """The record that it is of; `None` where it is of none."""
 
 @typing.final
 class Table:
@@ -369,28 +378,6 @@ class Reference(_Told):
         """The source as CSL-JSON, as reference managers read it; `None` for what is no source."""
 
 @typing.final
-class Coverage(_Cited):
-    """An announced number beside what the record holds."""
-    @property
-    def what(self) -> str:
-        """What is counted."""
-    @property
-    def announced(self) -> Quantity:
-        """The number as printed."""
-    @property
-    def held(self) -> int:
-        """How many the record surely holds."""
-    @property
-    def maybe(self) -> int:
-        """How many more it may hold."""
-    @property
-    def missing(self) -> int | None:
-        """How many are missing; `None` where the printed number is no whole one."""
-    @property
-    def query(self) -> str:
-        """The query whose rows are held."""
-
-@typing.final
 class Match:
     """What a search matched in a record."""
     @property
@@ -453,7 +440,9 @@ class Answer(typing.Generic[_Row]):
         """The rows as a tuple."""
     @property
     def command(self) -> str:
-        """What was asked: `list`, `show`, `search`, `timeline`, `brief` or `cite`."""
+        """What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`,
+        `diff` or `verify`.
+        """
     @property
     def text(self) -> str:
         """What was asked: the text of the query."""
@@ -524,6 +513,23 @@ class View:
         """Whole records by id. Raises UnknownIdError, a KeyError, that names the nearest."""
     def cite(self, *ids: str) -> Answer[Reference]:
         """How to cite sources or records; without ids, the dataset. Raises UnknownIdError, a KeyError."""
+    def coverage(self) -> Answer[Tally | Coverage]:
+        """How far the record covers its subject: numbers of records, sources and facts, then each announced total
+        beside what is held and missing.
+        """
+    def wanted(self) -> Answer[Wanted]:
+        """What the record lacks, the most used first, and which source would settle it."""
+    def supports(self, text: str = "", /) -> Answer[Source]:
+        """The sources that a query asks for, each with the records and fields that it supports. Raises QueryError."""
+    def changes_since(self, older: View, /) -> Answer[Change]:
+        """What changed since an older dataset, or an older day of the same, by record and field."""
+    def verify(
+        self, source: str, text: str, /, *, places: typing.Mapping[str, int] | None = None
+    ) -> Answer[Verified]: ...
+    def tables(self) -> dict[str, Table]:
+        """All tables of the record by name: one a kind of record, one a kind of part; a part names its `record`, the
+        `owner` that it lies in and its own `path`.
+        """
     @typing.overload
     def get(self, id: str, /) -> Record | None: ...
     @typing.overload
@@ -858,6 +864,32 @@ class Budget(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Change(Row):
+    """A record that differs."""
+    __match_args__: typing.ClassVar = ("change", "kind", "id", "label", "to", "field", "cite",)
+    @property
+    def change(self) -> ChangeForm:
+        """What became of it."""
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+    @property
+    def id(self) -> str:
+        """Its id."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def to(self) -> Record | None:
+        """The id that it has now, where it was redirected. The id of a record, such as `kadif`."""
+    @property
+    def field(self) -> tuple[FieldChange, ...]:
+        """The fields that differ, in the order of the description; of a record that is new or gone, none."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports a record that is new."""
+
+@typing.final
 class Citation(Part):
     """A source, the place in it, the fields that it supports and how it supports them."""
     __match_args__: typing.ClassVar = ("source", "at", "fields", "basis", "rule", "note", "passage",)
@@ -1162,6 +1194,37 @@ class Count(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Coverage(Row):
+    """An announced number beside what the record holds."""
+    __match_args__: typing.ClassVar = ("id", "what", "announced", "held", "maybe", "missing", "query", "cite",)
+    @property
+    def id(self) -> str:
+        """The record that announces it."""
+    @property
+    def what(self) -> str:
+        """What is counted."""
+    @property
+    def announced(self) -> Quantity:
+        """The number as printed. A quantity, such as `40000 persons`."""
+    @property
+    def held(self) -> int:
+        """How many the record surely holds. A whole number, such as `25`."""
+    @property
+    def maybe(self) -> int:
+        """How many more it may hold. A whole number, such as `25`."""
+    @property
+    def missing(self) -> int | None:
+        """How many are missing, since not even perhaps held; none where the printed number is no whole one. A whole
+        number, such as `25`.
+        """
+    @property
+    def query(self) -> str:
+        """The query whose rows are held."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the number comes from."""
+
+@typing.final
 class Event(Record):
     """A meeting of a series, or a happening of its own."""
     __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "forum", "ordinal", "date", "within", "place", "beside", "motto", "participant", "about", "outcome", "status", "cite", "alternative", "absent",)
@@ -1236,6 +1299,31 @@ class Event(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class FieldChange(Part):
+    """A field or part that differs."""
+    __match_args__: typing.ClassVar = ("path", "change", "old", "new", "reason", "cite",)
+    @property
+    def path(self) -> str:
+        """Where: `date`, `name.ko`, `step[2].date`. Places are those of the newer dataset; of what is gone, of the
+        older.
+        """
+    @property
+    def change(self) -> FieldChangeForm:
+        """What became of it."""
+    @property
+    def old(self) -> typing.Any:
+        """The value before."""
+    @property
+    def new(self) -> typing.Any:
+        """The value now."""
+    @property
+    def reason(self) -> str | None:
+        """Why the old value is wrong, where it was corrected, or why a value changed its standing."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports the value now."""
 
 @typing.final
 class Figure(Part):
@@ -2111,6 +2199,43 @@ class Step(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Supported(Row):
+    """A record that a source supports, with the fields."""
+    __match_args__: typing.ClassVar = ("id", "field", "at",)
+    @property
+    def id(self) -> str:
+        """The record."""
+    @property
+    def field(self) -> tuple[str, ...]:
+        """The fields that its citations of the source support, in the order of the record; a part without the places."""
+    @property
+    def at(self) -> tuple[str, ...]:
+        """The places in the source, as given."""
+
+@typing.final
+class Tally(Row):
+    """A number of the coverage: so many, of so many."""
+    __match_args__: typing.ClassVar = ("group", "key", "label", "form", "count", "of",)
+    @property
+    def group(self) -> TallyGroup:
+        """What is counted."""
+    @property
+    def key(self) -> str:
+        """Of which: a kind, a tier, a basis, the id of a text."""
+    @property
+    def label(self) -> str:
+        """The same in the language of the view."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """The form of the clauses that are counted; only of a text."""
+    @property
+    def count(self) -> int:
+        """How many. A whole number, such as `25`."""
+    @property
+    def of(self) -> int | None:
+        """Of how many; none where there is no whole. A whole number, such as `25`."""
+
+@typing.final
 class Target(Part):
     """A number that is to be reached."""
     __match_args__: typing.ClassVar = ("figure", "what", "value", "by", "per", "baseline", "cite", "alternative", "absent",)
@@ -2265,6 +2390,79 @@ class Transaction(Part):
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
 
+@typing.final
+class Verified(Row):
+    """A place in a source with the citations that name it, or a paragraph that none names."""
+    __match_args__: typing.ClassVar = ("source", "state", "at", "passage", "paragraph", "now", "count", "used", "opening",)
+    @property
+    def source(self) -> str:
+        """The source."""
+    @property
+    def state(self) -> PassageState:
+        """How it stands."""
+    @property
+    def at(self) -> str | None:
+        """The place as the citations give it; of a paragraph that none names, the place that a citation would give."""
+    @property
+    def passage(self) -> str | None:
+        """The passage that the citations record."""
+    @property
+    def paragraph(self) -> tuple[int, ...]:
+        """The paragraphs where it stands, counted from 1. A whole number, such as `25`."""
+    @property
+    def now(self) -> str | None:
+        """The passage to record, for this copy."""
+    @property
+    def count(self) -> int:
+        """How many citations there are. A whole number, such as `25`."""
+    @property
+    def used(self) -> tuple[Record, ...]:
+        """The records that they are in. The id of a record, such as `kadif`."""
+    @property
+    def opening(self) -> str | None:
+        """How a paragraph begins that no citation names."""
+
+@typing.final
+class Wanted(Row):
+    """Something that is missing: a value that no source held gives, or what is left of an announced number."""
+    __match_args__: typing.ClassVar = ("id", "kind", "label", "what", "part", "state", "missing", "settle", "searched", "note", "used", "cite",)
+    @property
+    def id(self) -> str:
+        """The record that lacks it."""
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def what(self) -> str:
+        """What is missing: a field, by its path, or what an announced number counts."""
+    @property
+    def part(self) -> str | None:
+        """The part that lacks it, in words; none where the record itself does."""
+    @property
+    def state(self) -> str:
+        """Which sort of absence it is: `unknown`, `not-found`, or `missing` of an announced number."""
+    @property
+    def missing(self) -> int | None:
+        """How many are missing, of an announced number. A whole number, such as `25`."""
+    @property
+    def settle(self) -> str | None:
+        """Which source would settle it, and where it is to be had; none where nobody knows."""
+    @property
+    def searched(self) -> str | None:
+        """Where it was looked for."""
+    @property
+    def note(self) -> str | None:
+        """What a reader should know."""
+    @property
+    def used(self) -> int:
+        """How many records refer to the one that lacks it; of what a part lacks, one. A whole number, such as `25`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where an announced number comes from, or where it is said that the value exists."""
+
 class Absence(Word):
     """A kind of absence. A field that is neither filled nor declared absent was *not collected*."""
     UNKNOWN = "unknown"
@@ -2365,6 +2563,17 @@ class BudgetStatus(Word):
     COMMITTED = "committed"
     """Bound (2)."""
 
+class ChangeForm(Word):
+    """What became of a record."""
+    ADDED = "added"
+    """The older dataset does not hold it."""
+    CHANGED = "changed"
+    """Both hold it, and some field differs."""
+    REDIRECTED = "redirected"
+    """The newer dataset has it under another id."""
+    REMOVED = "removed"
+    """The newer dataset does not hold it."""
+
 class ClaimForm(Word):
     """What sort of sentence a claim is."""
     FIGURE = "figure"
@@ -2438,6 +2647,21 @@ class ExtentRead(Word):
     """A table."""
     SEEN_ELSEWHERE = "seen-elsewhere"
     """Only what another text says of it."""
+
+class FieldChangeForm(Word):
+    """What became of a field or part."""
+    ADDED = "added"
+    """It was empty."""
+    REMOVED = "removed"
+    """It is empty now."""
+    VALUE = "value"
+    """Another value stands."""
+    CORRECTED = "corrected"
+    """Another value stands, and the old one is kept as wrong, with the reason."""
+    RANK = "rank"
+    """The same value has another standing."""
+    CITATION = "citation"
+    """It rests on other citations."""
 
 class Holder(Word):
     """How many hold a role at a time."""
@@ -2581,6 +2805,27 @@ class PartyForm(Word):
     FORUM = "forum"
     """A series of meetings."""
 
+class PassageState(Word):
+    """How a place in a source stands in a copy of its text; the worst first."""
+    MISSING = "missing"
+    """The text has no such place."""
+    CHANGED = "changed"
+    """What stands at the place is not what was read."""
+    MISPLACED = "misplaced"
+    """What was read stands elsewhere than where the place points."""
+    MOVED = "moved"
+    """What was read stands at the place, which has another number of paragraph than the passage says."""
+    UNPLACED = "unplaced"
+    """No rule says which paragraph the place names, and no passage does."""
+    PLACED = "placed"
+    """The text has the place; no passage is recorded."""
+    VERIFIED = "verified"
+    """What was read stands where the citation says."""
+    WHOLE = "whole"
+    """The citation names the source as a whole."""
+    UNREFERENCED = "unreferenced"
+    """No citation names the paragraph."""
+
 class Per(Word):
     """Whether a number is of each year or of the whole time."""
     YEAR = "year"
@@ -2664,6 +2909,19 @@ class Sure(Word):
     """A source ties them, though not to the numbered line."""
     INFERRED = "inferred"
     """The editors' own."""
+
+class TallyGroup(Word):
+    """What a number of the coverage counts."""
+    RECORDS = "records"
+    """Records, by kind."""
+    SOURCES = "sources"
+    """Sources, by who speaks in them."""
+    BASIS = "basis"
+    """Facts, by how their best citation supports them."""
+    SUPPORT = "support"
+    """Facts with a place in their source, or with an official source."""
+    CLAUSES = "clauses"
+    """Clauses of a text that has more of them, by form."""
 
 class TestKind(Word):
     """Kinds of test. Each names the fields that it needs."""
@@ -2767,6 +3025,10 @@ def get(id: str, /) -> Record | None: ...
 @typing.overload
 def get(id: str, default: _Default, /) -> Record | _Default: ...
 def at(*, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View: ...
+def coverage() -> Answer[Tally | Coverage]: ...
+def wanted() -> Answer[Wanted]: ...
+def supports(text: str = "", /) -> Answer[Source]: ...
+def tables() -> dict[str, Table]: ...
 def partnerships(*words: str, **filters: _Filter) -> Answer[Partnership]: ...
 def concepts(*words: str, **filters: _Filter) -> Answer[Concept]: ...
 def sources(*words: str, **filters: _Filter) -> Answer[Source]: ...
@@ -2783,7 +3045,6 @@ def claims(*words: str, **filters: _Filter) -> Answer[Claim]: ...
 
 __all__ = [
     "Answer",
-    "Coverage",
     "Dataset",
     "DatasetError",
     "DatasetReadError",
@@ -2802,6 +3063,7 @@ __all__ = [
     "QueryError",
     "Record",
     "Reference",
+    "Row",
     "Section",
     "Table",
     "UnknownCodeError",
@@ -2816,6 +3078,7 @@ __all__ = [
     "Assessment",
     "Break",
     "Budget",
+    "Change",
     "Citation",
     "Claim",
     "Codes",
@@ -2824,7 +3087,9 @@ __all__ = [
     "Contribution",
     "Copy",
     "Count",
+    "Coverage",
     "Event",
+    "FieldChange",
     "Figure",
     "Fund",
     "Instrument",
@@ -2848,21 +3113,27 @@ __all__ = [
     "Spot",
     "Status",
     "Step",
+    "Supported",
+    "Tally",
     "Target",
     "Test",
     "Transaction",
+    "Verified",
+    "Wanted",
     "Absence",
     "Action",
     "AliasForm",
     "Basis",
     "BudgetForm",
     "BudgetStatus",
+    "ChangeForm",
     "ClaimForm",
     "ClauseForm",
     "Ended",
     "EventState",
     "Every",
     "ExtentRead",
+    "FieldChangeForm",
     "Holder",
     "InstrumentForm",
     "Kind",
@@ -2871,6 +3142,7 @@ __all__ = [
     "Online",
     "ParticipantRole",
     "PartyForm",
+    "PassageState",
     "Per",
     "ProjectForm",
     "Rank",
@@ -2879,6 +3151,7 @@ __all__ = [
     "Sense",
     "StatusCode",
     "Sure",
+    "TallyGroup",
     "TestKind",
     "Tier",
     "TitleBy",
@@ -2892,6 +3165,10 @@ __all__ = [
     "cite",
     "get",
     "at",
+    "coverage",
+    "wanted",
+    "supports",
+    "tables",
     "partnerships",
     "concepts",
     "sources",

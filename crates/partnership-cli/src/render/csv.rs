@@ -2,6 +2,7 @@
 
 use partnership_core::answer::{Answer, Cell, FieldChange, Row, plain};
 use partnership_core::describe::{Node, Struct};
+use partnership_core::model::RecordId;
 
 use super::escape;
 
@@ -108,10 +109,10 @@ fn changes(row: &Row, lang: &str) -> Vec<Vec<Cell>> {
         ids.dedup();
         ids.join(" ")
     };
-    let record = [change.kind.as_str(), &change.id, &change.label, change.form.as_str()];
+    let record = [change.kind.as_str(), &change.id, &change.label, change.change.as_str()];
     let line = |rest: [&str; 6]| texts(record).into_iter().chain(texts(rest)).collect();
     if change.field.is_empty() {
-        let to = change.to.as_deref().unwrap_or_default();
+        let to = change.to.as_ref().map_or("", |to| to.as_str());
         return vec![line(["", "", "", to, "", &sources(&change.cite)])];
     }
     let value =
@@ -119,7 +120,7 @@ fn changes(row: &Row, lang: &str) -> Vec<Vec<Cell>> {
     let field = |field: &FieldChange| {
         line([
             &field.path,
-            field.form.as_str(),
+            field.change.as_str(),
             &value(&field.old),
             &value(&field.new),
             field.reason.as_deref().unwrap_or_default(),
@@ -151,7 +152,7 @@ fn counted(row: &Row) -> Option<Vec<Cell>> {
             text(&row.what),
             text(""),
             number(Some(row.held)),
-            text(&row.announced),
+            text(&row.announced.to_string()),
             number(row.missing),
         ],
         _ => return None,
@@ -164,7 +165,7 @@ fn wanted(row: &Row) -> Option<Vec<Cell>> {
     let missing = row.missing.map(|count| count.to_string()).unwrap_or_default();
     let sources: Vec<&str> = row.cite.iter().filter_map(|cite| cite.leaf("source")).collect();
     Some(texts([
-        row.kind,
+        row.kind.as_str(),
         &row.id,
         &row.label,
         &text(&row.part),
@@ -190,9 +191,13 @@ fn verified(row: &Row) -> Option<Vec<Cell>> {
         &paragraph.join(" "),
         &text(&row.now),
         &row.count.to_string(),
-        &row.used.join(" "),
+        &joined(&row.used),
         &text(&row.opening),
     ]))
+}
+
+fn joined(ids: &[RecordId]) -> String {
+    ids.iter().map(RecordId::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cell> {

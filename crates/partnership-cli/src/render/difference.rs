@@ -21,7 +21,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
             _ => None,
         })
         .collect();
-    let of = |form| changes.iter().filter(move |change| change.form == form);
+    let of = |form| changes.iter().filter(move |row| row.change == form);
     let told = FORMS.iter().filter(|form| of(**form).count() > 0);
     let told = told.map(|form| {
         let label = form.label(&page.lang);
@@ -50,22 +50,23 @@ impl Page<'_> {
         let mut text =
             Words::from(change.label.as_str()).with(Tone::Dim, format!(" ({})", change.id));
         if let Some(to) = &change.to {
-            text = text.and(Words::from("→")).and(self.named(to));
+            text = text.and(Words::from("→")).and(self.named(to.as_str()));
         }
         let mut entries = vec![Entry::new(lead, text.and(self.marks(&change.cite)))];
-        entries.extend(change.field.iter().map(|field| self.field_change(field).deeper(1)));
+        entries.extend(change.field.iter().map(|field| self.field_change(change, field).deeper(1)));
         entries
     }
 
-    fn field_change(&self, change: &FieldChange) -> Entry {
-        let shown = |node: &Option<Node<'static>>| match node {
-            Some(node) if change.form == FieldChangeForm::Citation => self.citations(node),
-            Some(node) => self.value(change.of, node),
-            None => Words::default().with(Tone::Dim, "–"),
+    fn field_change(&self, of: &Change, change: &FieldChange) -> Entry {
+        let field = of.kind.described().field_at(&change.path);
+        let shown = |node: &Option<Node<'static>>| match (node, field) {
+            (Some(node), _) if change.change == FieldChangeForm::Citation => self.citations(node),
+            (Some(node), Some(field)) => self.value(field, node),
+            _ => Words::default().with(Tone::Dim, "–"),
         };
         let mut words =
-            Words::default().with(Tone::Strong, change.form.label(&self.lang)).plain(":");
-        match change.form {
+            Words::default().with(Tone::Strong, change.change.label(&self.lang)).plain(":");
+        match change.change {
             FieldChangeForm::Added => words = words.and(shown(&change.new)),
             FieldChangeForm::Removed => words = words.and(shown(&change.old)),
             _ => words = words.and(shown(&change.old)).and("→".into()).and(shown(&change.new)),
@@ -73,7 +74,7 @@ impl Page<'_> {
         if let Some(reason) = &change.reason {
             words.add(Tone::Plain, format!(" ({reason})"));
         }
-        if change.form != FieldChangeForm::Citation {
+        if change.change != FieldChangeForm::Citation {
             words = words.and(self.marks(&change.cite));
         }
         Entry::new(Words::default().with(Tone::Lead, self.label(&change.path)), words)

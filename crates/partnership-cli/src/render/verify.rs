@@ -70,7 +70,8 @@ impl Page<'_> {
         }
         parts.push(counted(row.count, "citation"));
         if row.state.is_fault() {
-            parts.push(row.used.join(", "));
+            let used: Vec<&str> = row.used.iter().map(|id| id.as_str()).collect();
+            parts.push(used.join(", "));
         }
         Entry::new(lead, parts.join("; "))
     }

@@ -1,6 +1,6 @@
 //! Coverage: what a source announces, what of it the record holds, what is missing.
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use crate::describe::Struct;
 use crate::query::{Plan, eval};
@@ -8,21 +8,27 @@ use crate::value::{Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds};
 
 /// An announced number beside what the record holds.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Described)]
 pub struct Coverage {
     /// The record that announces it.
+    #[described(required)]
     pub id: String,
     /// What is counted.
+    #[described(required)]
     pub what: String,
     /// The number as printed.
-    pub announced: String,
+    #[described(required)]
+    pub announced: Quantity,
     /// How many the record surely holds.
+    #[described(required)]
     pub held: usize,
     /// How many more it may hold.
+    #[described(required)]
     pub maybe: usize,
     /// How many are missing, since not even perhaps held; none where the printed number is no whole one.
     pub missing: Option<usize>,
     /// The query whose rows are held.
+    #[described(required)]
     pub query: String,
     /// Where the number comes from.
     pub cite: Vec<Struct<'static>>,
@@ -84,11 +90,8 @@ pub(super) fn of(view: &View<'_>, record: &Struct<'_>) -> Vec<Coverage> {
         let plan = Plan::parse(query, view.dataset()).ok()?;
         let rows = held(view, &plan, count);
         let sure = rows.iter().filter(|(_, verdict)| verdict.truth == Truth::Yes).count();
-        let announced = count.leaf("value")?;
-        let total = announced
-            .parse::<Quantity>()
-            .ok()
-            .and_then(|quantity| quantity.value()?.to_string().parse::<usize>().ok());
+        let announced: Quantity = count.leaf("value")?.parse().ok()?;
+        let total = announced.value().and_then(|value| value.to_string().parse::<usize>().ok());
         Some(Coverage {
             id: record.leaf("id").unwrap_or_default().to_owned(),
             what: count
@@ -96,7 +99,7 @@ pub(super) fn of(view: &View<'_>, record: &Struct<'_>) -> Vec<Coverage> {
                 .and_then(|what| what.text(&lang))
                 .unwrap_or_default()
                 .to_owned(),
-            announced: announced.to_owned(),
+            announced,
             held: sure,
             maybe: rows.len() - sure,
             missing: total.map(|total| total.saturating_sub(rows.len())),

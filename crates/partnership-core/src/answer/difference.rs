@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use partnership_derive::Described;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Answer, Row};
-use crate::describe::{Class, Field, Node, Shape, Shown, Struct};
-use crate::model::{Kind, Rank, label};
+use crate::describe::{Class, Field, Node, Shape, Struct};
+use crate::model::{Kind, Rank, RecordId, label};
 use crate::value::Truth;
 use crate::view::{View, supporting};
 
@@ -52,18 +51,22 @@ pub enum FieldChangeForm {
 }
 
 /// A record that differs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Described)]
 pub struct Change {
-    /// Its id.
-    pub id: String,
-    /// Its kind.
-    pub kind: Kind,
-    /// Its name, in the language of the view.
-    pub label: String,
     /// What became of it.
-    pub form: ChangeForm,
+    #[described(required)]
+    pub change: ChangeForm,
+    /// Its kind.
+    #[described(required)]
+    pub kind: Kind,
+    /// Its id.
+    #[described(required)]
+    pub id: String,
+    /// Its name, in the language of the view.
+    #[described(required)]
+    pub label: String,
     /// The id that it has now, where it was redirected.
-    pub to: Option<String>,
+    pub to: Option<RecordId>,
     /// The fields that differ, in the order of the description; of a record that is new or gone, none.
     pub field: Vec<FieldChange>,
     /// What supports a record that is new.
@@ -71,12 +74,14 @@ pub struct Change {
 }
 
 /// A field or part that differs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Described)]
 pub struct FieldChange {
     /// Where: `date`, `name.ko`, `step[2].date`. Places are those of the newer dataset; of what is gone, of the older.
+    #[described(required)]
     pub path: String,
     /// What became of it.
-    pub form: FieldChangeForm,
+    #[described(required)]
+    pub change: FieldChangeForm,
     /// The value before.
     pub old: Option<Node<'static>>,
     /// The value now.
@@ -85,39 +90,6 @@ pub struct FieldChange {
     pub reason: Option<String>,
     /// What supports the value now.
     pub cite: Vec<Struct<'static>>,
-    /// The field.
-    pub of: &'static Field,
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("change", self.form.as_str())?;
-        map.serialize_entry("kind", self.kind.as_str())?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("label", &self.label)?;
-        if let Some(id) = &self.to {
-            map.serialize_entry("to", id)?;
-        }
-        map.serialize_entry("field", &self.field)?;
-        map.serialize_entry("cite", &self.cite)?;
-        map.end()
-    }
-}
-
-impl Serialize for FieldChange {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("path", &self.path)?;
-        map.serialize_entry("change", self.form.as_str())?;
-        map.serialize_entry("old", &self.old.as_ref().map(|node| Shown(node, self.of.shape)))?;
-        map.serialize_entry("new", &self.new.as_ref().map(|node| Shown(node, self.of.shape)))?;
-        if let Some(reason) = &self.reason {
-            map.serialize_entry("reason", reason)?;
-        }
-        map.serialize_entry("cite", &self.cite)?;
-        map.end()
-    }
 }
 
 impl View<'_> {
@@ -163,7 +135,7 @@ impl View<'_> {
                 _ => ChangeForm::Removed,
             };
             let to = now.filter(|_| form == ChangeForm::Redirected);
-            let to = to.map(|now| self.dataset().id(now).to_owned());
+            let to = to.and_then(|now| self.dataset().id(now).parse().ok());
             let kind = old.dataset().kind(number);
             rows.push(Row::Change(Change { to, ..Change::new(id, &record, form, kind, &lang) }));
         }
@@ -184,9 +156,10 @@ impl Change {
         self.cite.iter().chain(self.field.iter().flat_map(|change| &change.cite))
     }
 
-    fn new(id: &str, record: &Struct<'_>, form: ChangeForm, kind: Kind, lang: &str) -> Self {
+    fn new(id: &str, record: &Struct<'_>, change: ChangeForm, kind: Kind, lang: &str) -> Self {
         let label = label(record, lang).unwrap_or(id).to_owned();
-        Self { id: id.to_owned(), kind, label, form, to: None, field: Vec::new(), cite: Vec::new() }
+        let (id, to) = (id.to_owned(), None);
+        Self { change, kind, id, label, to, field: Vec::new(), cite: Vec::new() }
     }
 }
 
@@ -213,7 +186,7 @@ fn between(old: &Struct<'_>, new: &Struct<'_>, path: &str, to: &mut Vec<FieldCha
         let at = format!("{path}{}", field.name);
         match (field.name, field.shape) {
             ("cite", _) => to.push(FieldChange {
-                form: FieldChangeForm::Citation,
+                change: FieldChangeForm::Citation,
                 cite: new.parts("cite").cloned().map(Struct::into_owned).collect(),
                 ..FieldChange::new(at, new, field, was, is)
             }),
@@ -373,7 +346,7 @@ impl FieldChange {
         is: Option<&Node<'_>>,
     ) -> Self {
         let wrong = was.and_then(|was| corrected(owner, of.name, was));
-        let (form, reason) = match (was, is) {
+        let (change, reason) = match (was, is) {
             (None, _) => (FieldChangeForm::Added, None),
             (_, None) => (FieldChangeForm::Removed, None),
             _ if of.name == "rank" => {
@@ -389,7 +362,7 @@ impl FieldChange {
             None if is.is_none() => Vec::new(),
             None => supporting(owner, of.name).cloned().map(Struct::into_owned).collect(),
         };
-        Self { path, form, old: was.map(own), new: is.map(own), reason, cite, of }
+        Self { path, change, old: was.map(own), new: is.map(own), reason, cite }
     }
 }
 

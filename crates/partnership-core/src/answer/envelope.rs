@@ -4,9 +4,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Tally, Verified, Wanted,
+    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Supported, Tally, Verified,
+    Wanted,
 };
-use crate::describe::Struct;
+use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
 use crate::value::Day;
@@ -81,6 +82,33 @@ impl Row {
             Row::Wanted(row) => &row.id,
         }
     }
+
+    /// The row as a tree of the description, if it is of a type that is described: every surface can show such a row by
+    /// walking it.
+    pub fn tree(&self) -> Option<Struct<'static>> {
+        let node = match self {
+            Row::Change(row) => row.write(),
+            Row::Coverage(row) => row.write(),
+            Row::Tally(row) => row.write(),
+            Row::Wanted(row) => row.write(),
+            Row::Verified(row) => row.write(),
+            Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
+        };
+        match node {
+            Some(Node::Struct(tree)) => Some(tree),
+            _ => None,
+        }
+    }
+
+    /// The shapes of the described types of rows, and of what stands beside a record.
+    pub const SHAPES: &'static [&'static Shape] = &[
+        Change::SHAPE,
+        Coverage::SHAPE,
+        Tally::SHAPE,
+        Wanted::SHAPE,
+        Verified::SHAPE,
+        Supported::SHAPE,
+    ];
 
     /// The record, if the row is one.
     pub fn as_record(&self) -> Option<&RecordRow> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use super::{Answer, Row};
 use crate::describe::{Node, Struct};
@@ -11,9 +11,10 @@ use crate::query::{Plan, QueryError, eval};
 use crate::view::View;
 
 /// A record that a source supports, with the fields.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Described)]
 pub struct Supported {
     /// The record.
+    #[described(required)]
     pub id: String,
     /// The fields that its citations of the source support, in the order of the record; a part without the places.
     pub field: Vec<String>,

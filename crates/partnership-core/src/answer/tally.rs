@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use partnership_derive::Described;
-use serde::Serialize;
 
 use super::{Answer, Row, coverage};
 use crate::describe::{Class, Field, Node, Struct};
@@ -33,21 +32,23 @@ pub enum TallyGroup {
 }
 
 /// A number of the coverage: so many, of so many.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Described)]
 pub struct Tally {
     /// What is counted.
+    #[described(required)]
     pub group: TallyGroup,
     /// Of which: a kind, a tier, a basis, the id of a text.
+    #[described(required)]
     pub key: String,
     /// The same in the language of the view.
+    #[described(required)]
     pub label: String,
     /// The form of the clauses that are counted; only of a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<ClauseForm>,
     /// How many.
+    #[described(required)]
     pub count: usize,
     /// Of how many; none where there is no whole.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<usize>,
 }
 

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use partnership_derive::Described;
-use serde::Serialize;
 
 use super::{Answer, Row};
 use crate::check::{About, Located, TextCopy};
 use crate::describe::{Node, Struct};
-use crate::model::Kind;
+use crate::model::{Kind, RecordId};
 use crate::query::QueryError;
 use crate::value::{Passage, Place};
 use crate::view::{View, every_cite};
@@ -56,11 +55,13 @@ impl PassageState {
 }
 
 /// A place in a source with the citations that name it, or a paragraph that none names.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Described)]
 pub struct Verified {
     /// The source.
+    #[described(required)]
     pub source: String,
     /// How it stands.
+    #[described(required)]
     pub state: PassageState,
     /// The place as the citations give it; of a paragraph that none names, the place that a citation would give.
     pub at: Option<String>,
@@ -71,11 +72,11 @@ pub struct Verified {
     /// The passage to record, for this copy.
     pub now: Option<String>,
     /// How many citations there are.
+    #[described(required)]
     pub count: usize,
     /// The records that they are in.
-    pub used: Vec<String>,
+    pub used: Vec<RecordId>,
     /// How a paragraph begins that no citation names.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub opening: Option<String>,
 }
 
@@ -83,7 +84,7 @@ pub struct Verified {
 #[derive(Default)]
 struct Cited {
     count: usize,
-    used: Vec<String>,
+    used: Vec<RecordId>,
 }
 
 type Citations = BTreeMap<(Option<Place>, Option<Passage>), Cited>;
@@ -152,8 +153,8 @@ impl View<'_> {
                 let entry = all.entry((at, passage)).or_default();
                 entry.count += 1;
                 let id = self.dataset().id(number);
-                if entry.used.last().map(String::as_str) != Some(id) {
-                    entry.used.push(id.to_owned());
+                if entry.used.last().map(RecordId::as_str) != Some(id) {
+                    entry.used.extend(id.parse::<RecordId>());
                 }
             });
         }

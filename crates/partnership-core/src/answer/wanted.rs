@@ -1,6 +1,6 @@
 //! What the record lacks and where it might be had, the most used first.
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use super::{Answer, Row, coverage};
 use crate::describe::{Node, Struct};
@@ -9,34 +9,35 @@ use crate::query::{Plan, eval};
 use crate::view::View;
 
 /// Something that is missing: a value that no source held gives, or what is left of an announced number.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Described)]
 pub struct Wanted {
     /// The record that lacks it.
+    #[described(required)]
     pub id: String,
     /// Its kind.
-    pub kind: &'static str,
+    #[described(required)]
+    pub kind: Kind,
     /// Its name, in the language of the view.
+    #[described(required)]
     pub label: String,
     /// What is missing: a field, by its path, or what an announced number counts.
+    #[described(required)]
     pub what: String,
     /// The part that lacks it, in words; none where the record itself does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
     /// Which sort of absence it is: `unknown`, `not-found`, or `missing` of an announced number.
+    #[described(required)]
     pub state: String,
     /// How many are missing, of an announced number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<usize>,
     /// Which source would settle it, and where it is to be had; none where nobody knows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub settle: Option<String>,
     /// Where it was looked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub searched: Option<String>,
     /// What a reader should know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// How many records refer to the one that lacks it; of what a part lacks, one.
+    #[described(required)]
     pub used: usize,
     /// Where an announced number comes from, or where it is said that the value exists.
     pub cite: Vec<Struct<'static>>,
@@ -91,7 +92,7 @@ impl Wanted {
     fn of(id: &str, kind: Kind, record: &Struct<'_>, lang: &str) -> Self {
         Self {
             id: id.to_owned(),
-            kind: kind.as_str(),
+            kind,
             label: label(record, lang).unwrap_or(id).to_owned(),
             what: String::new(),
             part: None,

@@ -1,7 +1,8 @@
 //! Shapes of the value types: one line a type.
 
-use super::{Class, LeafType, Node, Shape, Shaped};
+use super::{Class, LeafType, Node, Shape, Shaped, Struct};
 use crate::error::ParseError;
+use crate::model::Citation;
 use crate::value::{
     CountryAlpha2, CountryAlpha3, CountryNumeric, Day, Lang, Money, Passage, Place, Point,
     Quantity, Slug, Span, Text, Url,
@@ -69,7 +70,7 @@ macro_rules! count {
         }
     )*};
 }
-count!(u16, i8);
+count!(u16, u32, usize, i8);
 
 impl Shaped for bool {
     const SHAPE: &'static Shape = &Shape::Leaf(&LeafType {
@@ -125,5 +126,16 @@ impl Shaped for Node<'static> {
     }
     fn write(&self) -> Option<Node<'static>> {
         Some(self.clone())
+    }
+}
+
+/// A citation in a row of an answer, as the view shows it: no other bare tree stands in a described type.
+impl Shaped for Struct<'static> {
+    const SHAPE: &'static Shape = <Citation as Shaped>::SHAPE;
+    fn read(node: &Node<'_>) -> Option<Self> {
+        node.as_struct().map(|cite| cite.clone().into_owned())
+    }
+    fn write(&self) -> Option<Node<'static>> {
+        Some(Node::Struct(self.clone()))
     }
 }

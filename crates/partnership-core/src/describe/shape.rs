@@ -207,6 +207,16 @@ impl StructType {
         self.fields.iter().position(|field| field.name == name)
     }
 
+    /// The field that a path leads to: `step[2].date`, `name.ko`.
+    pub fn field_at(&self, path: &str) -> Option<&'static Field> {
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let field = self.field(first.split('[').next().unwrap_or(first))?;
+        match field.shape.struct_type() {
+            Some(of) if !rest.is_empty() => of.field_at(rest),
+            _ => Some(field),
+        }
+    }
+
     /// The field of that name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
