@@ -16,6 +16,7 @@ mod sums;
 mod write;
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::sync::OnceLock;
 
 pub use draft::Draft;
@@ -83,7 +84,6 @@ pub struct Dataset {
 const LIMIT: usize = 64 << 20;
 
 /// No packed file is larger than this; a device that never ends is let go early.
-#[cfg(feature = "folder")]
 const PACKED_LIMIT: u64 = 64 << 20;
 
 /// Identifies a record of a dataset by its number in the documented order.
@@ -121,11 +121,23 @@ impl Dataset {
         if path.is_dir() {
             return crate::check::folder::load(path);
         }
-        use std::io::Read as _;
+        let name = path.display().to_string();
+        match std::fs::File::open(path) {
+            Ok(file) => Self::read_packed(&name, file),
+            Err(source) => Err(DatasetError::Io { path: name, source }),
+        }
+    }
+
+    /// A dataset from a packed file that somebody opened and calls so. Of one larger than 64 MiB, or without an end, no
+    /// more is read.
+    ///
+    /// # Errors
+    /// When it cannot be read, and as [`Dataset::from_packed`].
+    pub fn read_packed(name: &str, from: impl Read) -> Result<Self, DatasetError> {
         let mut bytes = Vec::new();
-        std::fs::File::open(path)
-            .and_then(|file| file.take(PACKED_LIMIT + 1).read_to_end(&mut bytes))
-            .map_err(|source| DatasetError::Io { path: path.display().to_string(), source })?;
+        from.take(PACKED_LIMIT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|source| DatasetError::Io { path: name.to_owned(), source })?;
         if bytes.len() as u64 > PACKED_LIMIT {
             let reason = format!("the file is larger than {} MiB", PACKED_LIMIT >> 20);
             return Err(DatasetError::Line { line: 1, reason });
