@@ -51,6 +51,17 @@ impl Truth {
             Self::Yes => "yes",
         }
     }
+
+    /// The label that a person reads, in English or (with `ko`) in Korean.
+    #[must_use]
+    pub fn label(self, lang: &str) -> &'static str {
+        match (self, lang) {
+            (Self::No, "ko") => "아니요",
+            (Self::Maybe, "ko") => "불확실",
+            (Self::Yes, "ko") => "예",
+            _ => self.as_str(),
+        }
+    }
 }
 
 impl From<bool> for Truth {
