@@ -10,7 +10,7 @@ use super::{
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
 use crate::query::{Expr, Limits, Plan, Query, eval};
-use crate::value::Day;
+use crate::value::{Day, Truth};
 use crate::view::{View, every_cite};
 
 /// What a question was answered: rows in the documented order, and all that is needed to cite them.
@@ -110,6 +110,15 @@ impl Row {
         Supported::SHAPE,
     ];
 
+    /// Whether it is only maybe so; sections and references are of the whole view.
+    pub(super) fn is_maybe(&self) -> bool {
+        match self {
+            Row::Record(row) => row.verdict.truth == Truth::Maybe,
+            Row::Moment(row) => row.verdict.truth == Truth::Maybe,
+            _ => false,
+        }
+    }
+
     /// The record, if the row is one.
     pub fn as_record(&self) -> Option<&RecordRow> {
         match self {
@@ -166,17 +175,21 @@ pub struct Empty {
 }
 
 /// Why an answer may have no rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, partnership_derive::Described,
+)]
 pub enum EmptyReason {
     /// Nothing in the record is so.
+    #[described(ko = "해당 없음")]
     NoMatch,
     /// No source that was published by the day of knowledge supports it.
+    #[described(ko = "아직 알려지지 않음")]
     NotKnownYet,
     /// It was not so on the day of validity.
+    #[described(ko = "그날에는 아님")]
     NotValidThen,
     /// It was looked for, and not found: neither yes nor no.
+    #[described(ko = "찾지 못함")]
     NotFound,
     /// Nothing differs.
     Unchanged,
@@ -207,18 +220,26 @@ impl Answer {
             notes: Vec::new(),
             empty: None,
         };
-        let (mut ids, mut seen) = (Vec::new(), std::collections::HashSet::new());
-        for row in &answer.rows {
-            row.sources(&mut |id| {
-                if !seen.contains(id) {
-                    seen.insert(id.to_owned());
-                    ids.push(id.to_owned());
-                }
-            });
-        }
-        let found = ids.iter().filter_map(|id| view.dataset().find(id));
+        let found = sources(&answer.rows).into_iter().filter_map(|id| view.dataset().find(&id));
         answer.sources = found.map(|number| view.dataset().tree(number).into_owned()).collect();
         answer
+    }
+
+    /// Some of the rows, with their sources numbered anew.
+    pub(super) fn part(&self, places: std::ops::Range<usize>) -> Self {
+        let rows = self.rows.get(places).unwrap_or_default().to_vec();
+        let source = |id: String| self.sources.iter().find(|of| of.leaf("id") == Some(&id));
+        let sources = sources(&rows).into_iter().filter_map(source).cloned().collect();
+        Self {
+            dataset: self.dataset.clone(),
+            view: self.view.clone(),
+            command: self.command,
+            text: self.text.clone(),
+            rows,
+            sources,
+            notes: self.notes.clone(),
+            empty: self.empty.clone(),
+        }
     }
 
     pub(crate) fn because(self, empty: Empty) -> Self {
@@ -333,6 +354,20 @@ impl Serialize for Answer {
 pub(super) fn unchanged() -> Empty {
     let text = "nothing differs: every record and field is the same".to_owned();
     Empty { reason: EmptyReason::Unchanged, text, term: None }
+}
+
+/// The ids of the sources of some rows, each once, in order of first use.
+fn sources(rows: &[Row]) -> Vec<String> {
+    let (mut ids, mut seen) = (Vec::new(), std::collections::HashSet::new());
+    for row in rows {
+        row.sources(&mut |id| {
+            if !seen.contains(id) {
+                seen.insert(id.to_owned());
+                ids.push(id.to_owned());
+            }
+        });
+    }
+    ids
 }
 
 /// Why a plan has no rows: the day of knowledge, the day of validity, or the term whose removal gives the most.

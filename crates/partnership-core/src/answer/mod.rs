@@ -14,6 +14,7 @@ mod milestones;
 mod notes;
 mod observed;
 mod package;
+mod page;
 mod pillars;
 mod record;
 mod search;
@@ -33,6 +34,7 @@ pub(crate) use coverage::held;
 pub use difference::{Change, ChangeForm, FieldChange, FieldChangeForm};
 pub use envelope::{Answer, Empty, EmptyReason, Row};
 pub use observed::{Observed, comparable, observed};
+pub use page::Page;
 pub use record::{Cell, RecordRow};
 pub use search::Match;
 pub use supports::Supported;
@@ -65,12 +67,7 @@ impl<'a> View<'a> {
             .iter()
             .map(|(number, verdict)| Row::Record(RecordRow::of(self, *number, *verdict)));
         let answer = Answer::new(self, command, plan.text(), rows.collect());
-        let answer = notes::of(self, plan).into_iter().fold(answer, Answer::note);
-        if answer.rows().is_empty() {
-            answer.because(envelope::why_empty(self, plan))
-        } else {
-            answer
-        }
+        explained(self, plan, answer, found.len())
     }
 
     /// The ids of the records of a plan, in the documented order, each with how surely it belongs there. Only records
@@ -86,4 +83,10 @@ impl<'a> View<'a> {
     pub fn show(&self, ids: &[&str]) -> Result<Answer, QueryError> {
         record::show(self, ids)
     }
+}
+
+/// The answer to a plan with what a reader should know, and why there is no row if there is none.
+fn explained(view: &View<'_>, plan: &Plan, answer: Answer, total: usize) -> Answer {
+    let answer = notes::of(view, plan).into_iter().fold(answer, Answer::note);
+    if total == 0 { answer.because(envelope::why_empty(view, plan)) } else { answer }
 }
