@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("partnership-core", &["partnership-data", "partnership-derive"]),
     ("partnership-cli", &["partnership-core"]),
     ("partnership-python", &["partnership-core"]),
+    ("partnership-uniffi", &["partnership-core"]),
     // It writes what `partnership-data` holds, so it must build while those bytes are stale or gone.
     ("xtask", &["partnership-core"]),
 ];
