@@ -1,0 +1,65 @@
+package partnership
+
+import com.google.gson.JsonElement
+import com.google.gson.JsonObject
+import com.google.gson.JsonParser
+import org.junit.jupiter.api.DynamicTest
+import org.junit.jupiter.api.TestFactory
+import java.io.File
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+
+/** The questions of `tests/vectors/`, which every surface answers alike. */
+class VectorsTest {
+    private val folder = File(System.getProperty("vectors"))
+    private val dataset = Dataset.embedded()
+
+    @TestFactory
+    fun `every answer is that of the core`(): List<DynamicTest> {
+        val files = folder.listFiles { file -> file.name.endsWith(".json") && !file.name.endsWith(".answer.json") }
+        val questions = files.orEmpty().sortedBy { it.name }
+        assertTrue(questions.size >= 100, "${questions.size} questions")
+        return questions.map { file ->
+            DynamicTest.dynamicTest(file.nameWithoutExtension) {
+                val question = read(file).asJsonObject.getAsJsonObject("question")
+                val wanted = read(File(folder, file.nameWithoutExtension + ".answer.json"))
+                assertEquals(wanted, answer(question))
+            }
+        }
+    }
+
+    private fun read(file: File): JsonElement = JsonParser.parseString(file.readText())
+
+    private fun answer(question: JsonObject): JsonObject {
+        fun text(key: String) = question[key]?.takeIf { it.isJsonPrimitive }?.asString
+        return dataset.view(on = text("on"), knownOn = text("known_on"), lang = text("lang") ?: "en").use { view ->
+            try {
+                ask(view, text("command").orEmpty(), text("text").orEmpty())
+            } catch (error: PartnershipException) {
+                Rebuilt.error(error.details)
+            }
+        }
+    }
+
+    private fun ask(
+        view: DatasetView,
+        command: String,
+        text: String,
+    ): JsonObject {
+        val ids = text.split(' ').filter(String::isNotEmpty)
+        return when (command) {
+            "list" -> list(view, view.query(text, size = ALL))
+            "search" -> list(view, view.search(text, size = ALL))
+            "show" -> Rebuilt.show(view.show(ids))
+            "timeline" -> Rebuilt.timeline(view.timeline(text, size = ALL))
+            "brief" -> Rebuilt.brief(view.brief())
+            "cite" -> Rebuilt.cite(view.cite(ids))
+            else -> error("`$command` is no command")
+        }
+    }
+
+    private fun list(
+        view: DatasetView,
+        rows: Rows,
+    ) = Rebuilt.list(rows, view.show(rows.rows.map { it.id }))
+}
