@@ -1,0 +1,53 @@
+import Foundation
+import Partnership
+import Testing
+
+/// The questions of `tests/vectors/`, which every surface answers alike.
+@Suite struct VectorsTests {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../../tests/vectors").standardizedFileURL
+
+    static func questions() throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".answer.json") }.sorted()
+    }
+
+    @Test func everyAnswerIsThatOfTheCore() throws {
+        let names = try Self.questions()
+        #expect(names.count >= 100)
+        let dataset = try Dataset.embedded()
+        for name in names {
+            let question = try Json.read(Self.folder.appendingPathComponent(name))["question"] ?? .null
+            let file = name.replacingOccurrences(of: ".json", with: ".answer.json")
+            let wanted = try Json.read(Self.folder.appendingPathComponent(file))
+            let found = try answer(dataset, question)
+            #expect(found == wanted, "\(name)")
+        }
+    }
+
+    private func answer(_ dataset: Dataset, _ question: Json) throws -> Json {
+        let view = try dataset.view(
+            on: question["on"]?.string, knownOn: question["known_on"]?.string, lang: question["lang"]?.string ?? "en")
+        do {
+            return try ask(view, question["command"]?.string ?? "", question["text"]?.string ?? "")
+        } catch let error as PartnershipError {
+            return Rebuilt.error(error.details)
+        }
+    }
+
+    private func ask(_ view: DatasetView, _ command: String, _ text: String) throws -> Json {
+        let ids = text.split(separator: " ").map(String.init)
+        switch command {
+        case "list": return try list(view, view.query(text: text, size: all))
+        case "search": return try list(view, view.search(text: text, size: all))
+        case "show": return try Rebuilt.show(view.show(ids: ids))
+        case "timeline": return try Rebuilt.timeline(view.timeline(text: text, size: all))
+        case "brief": return try Rebuilt.brief(view.brief())
+        default: return try Rebuilt.cite(view.cite(ids: ids))
+        }
+    }
+
+    private func list(_ view: DatasetView, _ rows: Rows) throws -> Json {
+        try Rebuilt.list(rows, view.show(ids: rows.rows.map(\.id)))
+    }
+}
