@@ -9,6 +9,7 @@
 
 mod arrows;
 mod bench;
+mod bindings;
 mod ci;
 mod codegen;
 mod counts;
@@ -54,6 +55,8 @@ enum Task {
     Licences,
     /// Build the command line as it ships
     Dist,
+    /// Build a package for another language
+    Bindings(bindings::BindingsArgs),
     /// Measure start, memory and sizes beside their anchors
     Bench(bench::BenchArgs),
 }
@@ -90,6 +93,7 @@ fn main() -> Result<ExitCode> {
         Task::Tidy => report::single(tidy::run(&repo)),
         Task::Licences => report::single(licences::run(&repo)),
         Task::Dist => report::single(dist::run(&repo)),
+        Task::Bindings(args) => report::single(bindings::run(&repo, &args)),
         Task::Bench(args) => report::single(bench::run(&repo, &args)),
     };
     Ok(verdict.into())

@@ -3,11 +3,13 @@
 mod cli;
 mod codes;
 mod network;
+mod kotlin;
 mod package;
 mod python;
 mod rust;
 mod schema;
 mod terminal;
+mod swift;
 
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
@@ -25,6 +27,8 @@ const SUITES: &[Suite] = &[
     python::SUITE,
     schema::SUITE,
     codes::SUITE,
+    kotlin::SUITE,
+    swift::SUITE,
 ];
 
 /// Tests that run together, and what they need.
