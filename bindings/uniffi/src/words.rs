@@ -101,8 +101,8 @@ words! {
         Undated,
         /// The number is hedged.
         Hedge,
-        /// A list that it may be in was not found.
-        OpenList,
+        /// A group that it belongs to is named, and not it.
+        Group,
     }
 
     /// Why an answer may have no rows.
@@ -115,6 +115,8 @@ words! {
         NotValidThen,
         /// It was looked for, and not found: neither yes nor no.
         NotFound,
+        /// Nothing differs.
+        Unchanged,
     }
 
     /// How a meeting stands on a day.

@@ -110,7 +110,7 @@ impl Row {
         Supported::SHAPE,
     ];
 
-    /// Whether it is only maybe so; sections and references are of the whole view.
+    /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
     pub(super) fn is_maybe(&self) -> bool {
         match self {
             Row::Record(row) => row.verdict.truth == Truth::Maybe,
@@ -192,6 +192,7 @@ pub enum EmptyReason {
     #[described(ko = "찾지 못함")]
     NotFound,
     /// Nothing differs.
+    #[described(ko = "차이 없음")]
     Unchanged,
 }
 
