@@ -165,6 +165,8 @@ pub struct BriefLine {
     pub id: String,
     /// How sure it is.
     pub truth: Truth,
+    /// Why it is not sure.
+    pub why: Vec<Why>,
     /// What supports it.
     pub cite: Vec<Citation>,
 }
@@ -307,6 +309,7 @@ impl Brief {
             text: line.text.clone(),
             id: line.id.clone(),
             truth: line.verdict.truth.into(),
+            why: line.verdict.reasons().map(Why::from).collect(),
             cite: line.cite.iter().map(|cite| Citation::of(&shown, cite)).collect(),
         };
         let rows = of.rows().iter().filter_map(|row| match row {

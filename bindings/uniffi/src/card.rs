@@ -163,6 +163,8 @@ pub struct Absent {
     pub searched: Option<String>,
     /// On which day.
     pub on: Option<String>,
+    /// Which source would settle it, and where it is to be had.
+    pub settle: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
     /// Where it is said that there is none.
@@ -333,6 +335,7 @@ impl Absent {
             state: word::<model::Absence, _>(absent, "state"),
             searched: leaf(absent, "searched"),
             on: leaf(absent, "on"),
+            settle: leaf(absent, "settle"),
             note: leaf(absent, "note"),
             cite: shown.cites(absent),
         }

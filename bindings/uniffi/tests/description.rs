@@ -84,7 +84,7 @@ fn the_fields_that_typed_records_leave_out_are_these() {
     ReadCopy -  +
     Review -  +
     Alternative -  + list
-    Absent - settle +
+    Absent -  +
     ");
 }
 

@@ -167,6 +167,7 @@ enum Rebuilt {
             "state": try absent.state.map { .text(try $0.word()) },
             "searched": absent.searched.map { .text($0) },
             "on": absent.on.map { .text($0) },
+            "settle": absent.settle.map { .text($0) },
             "note": absent.note.map { .text($0) },
             "cite": try Json.some(absent.cite, citation),
         ])
@@ -232,8 +233,9 @@ enum Rebuilt {
     }
 
     private static func line(_ line: BriefLine) throws -> Json {
-        .table([
+        .filled([
             "truth": .text(try line.truth.word()),
+            "why": try Json.some(line.why) { .text(try $0.word()) },
             "lead": .text(line.lead),
             "text": .text(line.text),
             "id": .text(line.id),

@@ -178,6 +178,7 @@ object Rebuilt {
             absent.state?.let { addProperty("state", it.word()) }
             absent.searched?.let { addProperty("searched", it) }
             absent.on?.let { addProperty("on", it) }
+            absent.settle?.let { addProperty("settle", it) }
             absent.note?.let { addProperty("note", it) }
             if (absent.cite.isNotEmpty()) add("cite", array(absent.cite, ::citation))
         }
@@ -240,8 +241,7 @@ object Rebuilt {
         }
 
     private fun line(line: BriefLine) =
-        JsonObject().apply {
-            addProperty("truth", line.truth.word())
+        sureness(line.truth, line.why).apply {
             addProperty("lead", line.lead)
             addProperty("text", line.text)
             addProperty("id", line.id)
