@@ -42,6 +42,28 @@ indirect enum Json: Equatable, Decodable {
         if case .text(let text) = self { text } else { nil }
     }
 
+    /// Where another value differs first, and how: the whole of two answers is too long to be read.
+    func difference(to other: Json, at path: String = "") -> String? {
+        switch (self, other) {
+        case (.table(let own), .table(let others)):
+            for name in Set(own.keys).union(others.keys).sorted() {
+                guard let value = own[name], let otherValue = others[name] else {
+                    let held = own[name] == nil ? "not wanted" : "wanted"
+                    return "\(path)/\(name): \(held)"
+                }
+                if let found = value.difference(to: otherValue, at: "\(path)/\(name)") { return found }
+            }
+            return nil
+        case (.list(let own), .list(let others)):
+            for (at, (value, otherValue)) in zip(own, others).enumerated() {
+                if let found = value.difference(to: otherValue, at: "\(path)/\(at)") { return found }
+            }
+            return own.count == others.count ? nil : "\(path): \(own.count) wanted, \(others.count) found"
+        default:
+            return self == other ? nil : "\(path): \(self) wanted, \(other) found"
+        }
+    }
+
     /// A table, without what is not there.
     static func filled(_ pairs: [String: Json?]) -> Json {
         .table(pairs.compactMapValues { $0 })

@@ -1,12 +1,13 @@
 package partnership
 
+import com.google.gson.JsonArray
 import com.google.gson.JsonElement
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.TestFactory
 import java.io.File
-import kotlin.test.assertEquals
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
 
 /** The questions of `tests/vectors/`, which every surface answers alike. */
@@ -23,10 +24,36 @@ class VectorsTest {
             DynamicTest.dynamicTest(file.nameWithoutExtension) {
                 val question = read(file).asJsonObject.getAsJsonObject("question")
                 val wanted = read(File(folder, file.nameWithoutExtension + ".answer.json"))
-                assertEquals(wanted, answer(question))
+                assertNull(difference(wanted, answer(question)))
             }
         }
     }
+
+    /** Where the second value differs first, and how: the whole of two answers is too long to be read. */
+    private fun difference(
+        wanted: JsonElement?,
+        found: JsonElement?,
+        path: String = "",
+    ): String? =
+        when {
+            wanted is JsonObject && found is JsonObject -> {
+                (wanted.keySet() + found.keySet()).firstNotNullOfOrNull { difference(wanted[it], found[it], "$path/$it") }
+            }
+
+            wanted is JsonArray && found is JsonArray && wanted.size() == found.size() -> {
+                wanted.indices().firstNotNullOfOrNull { difference(wanted[it], found[it], "$path/$it") }
+            }
+
+            wanted is JsonArray && found is JsonArray -> {
+                "$path: ${wanted.size()} wanted, ${found.size()} found"
+            }
+
+            else -> {
+                "$path: $wanted wanted, $found found".takeIf { wanted != found }
+            }
+        }
+
+    private fun JsonArray.indices() = 0 until size()
 
     private fun read(file: File): JsonElement = JsonParser.parseString(file.readText())
 
