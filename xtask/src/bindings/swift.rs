@@ -32,9 +32,11 @@ const OPTIONS: [&str; 2] = ["-Xswiftc", "-warnings-as-errors"];
 /// What this machine lacks to build it.
 pub(crate) fn missing(repo: &Repo) -> Option<&'static str> {
     let is_ready = has("swift", "--version") || repo.path(".cache/trixie/.ready").exists();
-    let is_debian = has("debootstrap", "--version") && has("unshare", "--version");
+    let is_debian = fs::read_to_string("/etc/os-release")
+        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
+    let has_tools = has("debootstrap", "--version") && has("unshare", "--version");
     let is_root = process::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if is_ready || (is_debian && is_root) {
+    if is_ready || (is_debian && has_tools && is_root) {
         return None;
     }
     Some(

@@ -27,10 +27,9 @@ const SUITES: &[Suite] = &[
     python::SUITE,
     schema::SUITE,
     codes::SUITE,
+    kotlin::SUITE,
+    swift::SUITE,
 ];
-
-/// Run only where they are named, until the packages for apps are whole.
-const BY_NAME: &[Suite] = &[kotlin::SUITE, swift::SUITE];
 
 /// Tests that run together, and what they need.
 pub(crate) struct Suite {
@@ -53,12 +52,12 @@ pub(crate) enum Skips {
 
 /// The names, for the command line to check.
 pub(crate) fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(SUITES.iter().chain(BY_NAME).map(|suite| suite.name))
+    PossibleValuesParser::new(SUITES.iter().map(|suite| suite.name))
 }
 
 /// Print what there is and what each needs.
 pub(crate) fn list() {
-    for Suite { name, about, needs, .. } in SUITES.iter().chain(BY_NAME) {
+    for Suite { name, about, needs, .. } in SUITES {
         println!("{name:<9} {about}\n          needs {needs}");
     }
 }
@@ -67,8 +66,7 @@ pub(crate) fn list() {
 pub(crate) fn run(repo: &Repo, wanted: &[String], skips: Skips) -> Result<Verdict> {
     let mut tally = Tally::default();
     let is_named = |suite: &&Suite| wanted.iter().any(|name| name == suite.name);
-    let unnamed = SUITES.iter().filter(|suite| wanted.is_empty() || is_named(suite));
-    for suite in unnamed.chain(BY_NAME.iter().filter(is_named)) {
+    for suite in SUITES.iter().filter(|suite| wanted.is_empty() || is_named(suite)) {
         let log = Log::new(repo, &format!("test-{}", suite.name))?;
         let outcome = report::step(suite.name, || (suite.run)(repo, &log));
         if let Outcome::Failed(why) = &outcome {
