@@ -27,6 +27,7 @@ Examples:
   partnership search 청소년                         Records by their words, in any language held
   partnership timeline kind:event date:2024..2025   What happened, drawn
   partnership list member:asean --on 2025-10-25     Members on a day
+  partnership total goods-trade over:asean          Sums over members, with their gaps
   partnership --data DIR validate                   Every fault of a dataset
 
 Exit codes:

@@ -71,6 +71,7 @@ tables! {
     rows_of_other_series_are_held: "series_rows", counted::series_rows;
     aid_rows_are_held: "aid_rows", counted::aid_rows;
     aid_rows_come_to_the_shares_of_asean: "aid_shares", counted::aid_shares;
+    aid_rows_tell_in_which_years_it_was_more_than_a_share: "aid_spans", counted::aid_spans;
     investment_rows_come_to_the_sums_over_the_members: "investment_sums", counted::investment_sums;
 }
 

@@ -19,6 +19,8 @@ pub(super) const COMMANDS: &[&[&str]] = &[
     &["search", "cooperation fund"],
     &["timeline", "kind:event"],
     &["cite", "kadif"],
+    &["total", "goods-trade", "over:asean"],
+    &["rank", "goods-trade", "one:asean,eu", "--format", "csv"],
     &["fields"],
     &["explain"],
     &["schema", "project"],

@@ -17,6 +17,7 @@ mod schema;
 mod search;
 mod show;
 mod timeline;
+mod total;
 mod validate;
 mod verify;
 
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Cite(cite::CiteArgs),
     Coverage(coverage::CoverageArgs),
     Wanted(coverage::WantedArgs),
+    Total(total::TotalArgs),
+    Rank(total::RankArgs),
     Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
@@ -64,6 +67,8 @@ const ANSWERING: &[(&str, Augment)] = &[
     ("search", search::SearchArgs::augment_args),
     ("timeline", timeline::TimelineArgs::augment_args),
     ("cite", cite::CiteArgs::augment_args),
+    ("total", total::TotalArgs::augment_args),
+    ("rank", total::RankArgs::augment_args),
 ];
 
 impl Command {
@@ -81,6 +86,8 @@ impl Command {
             Command::Cite(args) => args.run(session),
             Command::Coverage(args) => args.run(session),
             Command::Wanted(args) => args.run(session),
+            Command::Total(args) => args.run(session),
+            Command::Rank(args) => args.run(session),
             Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),
@@ -109,7 +116,8 @@ impl Command {
 
     /// Whether the words after a command are a query, in which `-` negates.
     pub(crate) fn takes_query(name: &str) -> bool {
-        ["list", "search", "timeline"].contains(&name) || list::Noun::has_subcommand(name)
+        ["list", "search", "timeline", "total", "rank"].contains(&name)
+            || list::Noun::has_subcommand(name)
     }
 }
 

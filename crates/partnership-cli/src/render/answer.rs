@@ -12,7 +12,7 @@ use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, coverage, csv, difference, json, search, sources, table,
-    timeline, verify,
+    timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -89,6 +89,8 @@ impl Page<'_> {
             "coverage" => coverage::blocks(self),
             "wanted" => coverage::wanted(self),
             "verify" => verify::blocks(self),
+            "total" => totals::totals(self),
+            "rank" => totals::ranks(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

@@ -2,7 +2,6 @@
 
 use partnership_core::answer::{Answer, Cell, FieldChange, Row, plain};
 use partnership_core::describe::{Node, Struct};
-use partnership_core::model::RecordId;
 
 use super::escape;
 
@@ -75,8 +74,122 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             names(&["state", "at", "passage", "paragraph", "now", "count", "used", "opening"]),
             answer.rows().iter().filter_map(verified).collect(),
         ),
+        "total" => (
+            names(&[
+                "id",
+                "measure",
+                "reporter",
+                "area",
+                "counterpart",
+                "period",
+                "set",
+                "members",
+                "counted",
+                "without",
+                "value",
+                "share",
+                "whole",
+                "printed",
+                "series",
+                "truth",
+                "source",
+            ]),
+            answer.rows().iter().filter_map(total).collect(),
+        ),
+        "rank" => (
+            names(&[
+                "id",
+                "label",
+                "measure",
+                "reporter",
+                "area",
+                "counterpart",
+                "period",
+                "rank",
+                "of",
+                "among",
+                "value",
+                "share",
+                "before",
+                "after",
+                "one",
+                "series",
+                "truth",
+                "source",
+            ]),
+            answer.rows().iter().filter_map(standing).collect(),
+        ),
         _ => answer.table(lang),
     }
+}
+
+fn total(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Total(row) = row else { return None };
+    let share = row.share.first();
+    let number = |count: usize| Cell { text: count.to_string(), number: true };
+    let mut cells = texts([
+        &row.id,
+        &row.measure.to_string(),
+        row.reporter.as_str(),
+        &told(&row.area),
+        &told(&row.counterpart),
+        &row.period.to_string(),
+        &row.set,
+    ]);
+    cells.extend([number(row.member.len()), number(row.addend.len())]);
+    cells.extend(texts([
+        &joined(row.gap.iter().map(|gap| &gap.party), " "),
+        &told(&row.value),
+        &told(&share.map(|share| &share.value)),
+        &told(&share.map(|share| &share.whole)),
+        &joined(row.printed.iter().map(|one| &one.value), "; "),
+        &joined(&row.series, " "),
+        row.truth.as_str(),
+        &joined(row.cite.iter().filter_map(|cite| cite.leaf("source")), " "),
+    ]));
+    Some(cells)
+}
+
+fn standing(row: &Row) -> Option<Vec<Cell>> {
+    let Row::Standing(row) = row else { return None };
+    let number = |count: usize| Cell { text: count.to_string(), number: true };
+    let mut cells = texts([
+        &row.id,
+        &told(&row.label),
+        &row.measure.to_string(),
+        row.reporter.as_str(),
+        &told(&row.area),
+        &told(&row.counterpart),
+        &row.period.to_string(),
+    ]);
+    cells.extend([number(row.rank), number(row.of)]);
+    cells.extend(texts([
+        &row.among,
+        &row.value.to_string(),
+        &told(&row.share.first().map(|share| &share.value)),
+        &joined(row.before.iter().map(|other| &other.party), " "),
+        &told(&row.after.as_ref().map(|other| &other.party)),
+        &joined(row.one.iter().filter_map(|one| one.set.as_ref()), " "),
+        &joined(&row.series, " "),
+        row.truth.as_str(),
+        &joined(row.cite.iter().filter_map(|cite| cite.leaf("source")), " "),
+    ]));
+    Some(cells)
+}
+
+fn told(of: &Option<impl ToString>) -> String {
+    of.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Texts, each once.
+fn joined(all: impl IntoIterator<Item = impl ToString>, between: &str) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    for text in all.into_iter().map(|one| one.to_string()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.join(between)
 }
 
 fn moment(row: &Row) -> Option<Vec<Cell>> {
@@ -191,13 +304,9 @@ fn verified(row: &Row) -> Option<Vec<Cell>> {
         &paragraph.join(" "),
         &text(&row.now),
         &row.count.to_string(),
-        &joined(&row.used),
+        &joined(&row.used, " "),
         &text(&row.opening),
     ]))
-}
-
-fn joined(ids: &[RecordId]) -> String {
-    ids.iter().map(RecordId::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cell> {

@@ -19,6 +19,7 @@ mod sources;
 mod table;
 mod text;
 mod timeline;
+mod totals;
 mod value;
 mod verify;
 mod width;

@@ -66,6 +66,7 @@ fn a_packed_dataset_answers_as_its_folder_does() {
         &["timeline"],
         &["cite"],
         &["search", "bridge"],
+        &["total", "timber-trade", "over:river-league"],
     ] {
         for form in ["text", "json"] {
             let of = |data| run(&[&["--data", data, "--format", form], asked].concat());

@@ -54,6 +54,16 @@ prints! {
     wanted_text: "wanted";
     wanted_json: "wanted" "--format" "json";
     wanted_csv: "wanted" "--format" "csv";
+    total_text: "total" "timber-trade" "over:river-league";
+    total_of_one_period_korean: "total" "timber-trade" "over:river-league@2000-01-01" "period:2028" "--lang" "ko";
+    total_md: "total" "timber-trade" "over:river-league" "--format" "md";
+    total_csv: "total" "timber-trade" "over:river-league" "--format" "csv";
+    total_json: "total" "timber-trade" "over:river-league" "period:2028" "--format" "json";
+    total_html: "total" "timber-trade" "over:river-league" "--format" "html";
+    rank_text: "rank" "timber-trade" "of:northbank";
+    rank_of_all_korean: "rank" "timber-trade" "period:2029" "among:river-league" "--lang" "ko";
+    rank_csv: "rank" "timber-trade" "--format" "csv";
+    rank_json: "rank" "timber-trade" "of:southbank" "period:2028" "--format" "json";
     sources_with_what_they_support: "sources" "tier:press" "OR" "id:own-notes";
     sources_json: "sources" "tier:press" "--format" "json";
     brief_html: "brief" "--format" "html";

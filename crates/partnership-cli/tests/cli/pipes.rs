@@ -25,6 +25,8 @@ fn every_command_may_be_read_in_part() {
         vec!["cite"],
         vec!["coverage"],
         vec!["wanted"],
+        vec!["total", "goods-trade", "over:asean"],
+        vec!["rank", "goods-trade", "period:2023"],
         vec!["fields"],
         vec!["explain"],
         vec!["completions", "bash"],

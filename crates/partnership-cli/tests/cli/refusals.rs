@@ -19,6 +19,9 @@ refuses! {
     an_unknown_field_as_json: "list" "piller:R" "--format" "json";
     a_query_that_is_not_closed: "timeline" "step:(action:signed";
     a_wide_query: "list" "호수 pillar:강";
+    a_total_of_no_measure: "total" "timber-trad" "over:river-league";
+    a_total_over_no_group: "total" "timber-trade" "over:lakeland" "--format" "json";
+    a_rank_with_a_negated_term: "rank" "timber-trade" "-of:northbank";
     an_unknown_id: "show" "mill-bridg";
     an_unknown_id_without_a_near_one: "cite" "zzz";
     a_form_without_rows: "brief" "--format" "csv";

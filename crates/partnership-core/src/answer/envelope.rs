@@ -4,8 +4,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Supported, Tally, Verified,
-    Wanted,
+    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Standing, Supported, Tally,
+    Total, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
@@ -67,6 +67,10 @@ pub enum Row {
     Wanted(Wanted),
     /// A place in a source, and whether a copy of its text has it.
     Verified(Verified),
+    /// A total over the members of a group.
+    Total(Box<Total>),
+    /// A rank among partners.
+    Standing(Box<Standing>),
 }
 
 impl Row {
@@ -80,6 +84,8 @@ impl Row {
             Row::Coverage(row) => &row.id,
             Row::Change(row) => &row.id,
             Row::Wanted(row) => &row.id,
+            Row::Total(row) => &row.id,
+            Row::Standing(row) => &row.id,
         }
     }
 
@@ -92,6 +98,8 @@ impl Row {
             Row::Tally(row) => row.write(),
             Row::Wanted(row) => row.write(),
             Row::Verified(row) => row.write(),
+            Row::Total(row) => row.write(),
+            Row::Standing(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -108,6 +116,8 @@ impl Row {
         Wanted::SHAPE,
         Verified::SHAPE,
         Supported::SHAPE,
+        Total::SHAPE,
+        Standing::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -142,6 +152,8 @@ impl Row {
             Row::Tally(_) => {}
             Row::Wanted(row) => row.cite.iter().for_each(of),
             Row::Verified(row) => to(&row.source),
+            Row::Total(row) => row.cite.iter().for_each(of),
+            Row::Standing(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -158,6 +170,8 @@ impl Serialize for Row {
             Row::Tally(row) => row.serialize(to),
             Row::Wanted(row) => row.serialize(to),
             Row::Verified(row) => row.serialize(to),
+            Row::Total(row) => row.serialize(to),
+            Row::Standing(row) => row.serialize(to),
         }
     }
 }

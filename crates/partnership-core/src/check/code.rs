@@ -155,4 +155,6 @@ codes! {
         "`part:(…)` holds filters, not other parts."
     QUERY_CHARACTER "P0313" "a character that a query cannot have"
         "Control characters are refused; full-width signs are written as their ASCII forms."
+    FIGURES "P0314" "a question for figures that is not of its form"
+        "`total` and `rank` take a measure and filters, each once unless it lists parties: `goods-trade over:asean period:2023`. Nothing in them is negated, alternative or grouped."
 }

@@ -32,6 +32,8 @@ pub struct Series {
     pub transform: Option<Transform>,
     /// Those among whom ranks or shares are taken.
     pub among: Option<Among>,
+    /// Whose values the table has, where its rows are of many; what it leaves out cannot be ranked.
+    pub holds: Option<Holds>,
     /// How the reporter defines the measure.
     pub definition: Text,
     /// Where the series breaks.
@@ -41,6 +43,15 @@ pub struct Series {
     /// How we know.
     #[described(flatten)]
     pub support: Support,
+}
+
+/// Whose values a table has.
+#[derive(Clone, Debug, Default, PartialEq, Described)]
+pub struct Holds {
+    /// The set: `all`, or a group whose members, and nobody else, are in it.
+    pub set: Option<String>,
+    /// Of `all` only those that were among so many of the largest in some period.
+    pub first: Option<u16>,
 }
 
 /// What the values of a series are.

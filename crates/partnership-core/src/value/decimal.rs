@@ -123,6 +123,26 @@ impl Number {
         Some(if left.1.is_negative() == right.1.is_negative() { order } else { order.reverse() })
     }
 
+    /// The share in per cent that it is of a whole, rounded half away from zero to so many decimals; `None` of zero, and
+    /// where a number takes more than 28 digits.
+    ///
+    /// ```
+    /// use partnership_core::value::Number;
+    /// let share = Number::from(1_u32).per_cent_of(Number::from(3_u32), 1);
+    /// assert_eq!(share.map(|share| share.to_string()).as_deref(), Some("33.3"));
+    /// ```
+    #[must_use]
+    pub fn per_cent_of(self, whole: Self, decimals: u32) -> Option<Self> {
+        let scale = self.scale().max(whole.scale());
+        let (part, whole) = (self.scaled_mantissa(scale)?, whole.scaled_mantissa(scale)?);
+        let (sign, part, whole) =
+            (part.signum() * whole.signum(), part.checked_abs()?, whole.checked_abs()?);
+        let twice =
+            part.checked_mul(10_i128.checked_pow(decimals.checked_add(2)?)?)?.checked_mul(2)?;
+        let rounded = twice.checked_add(whole)?.checked_div(whole.checked_mul(2)?)?;
+        Self::new(sign * rounded, decimals)
+    }
+
     /// The mantissa that the number would have with a scale that is no smaller than its own.
     fn scaled_mantissa(self, scale: u32) -> Option<i128> {
         self.mantissa().checked_mul(10_i128.checked_pow(scale.checked_sub(self.scale())?)?)

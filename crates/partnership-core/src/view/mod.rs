@@ -181,6 +181,9 @@ pub enum Why {
     /// A group that it belongs to is named, and not it.
     #[described(ko = "속한 집단만 언급되고 그 자신은 언급되지 않음")]
     Group,
+    /// What the table leaves out may stand before it.
+    #[described(ko = "표에 없는 상대가 앞설 수 있음")]
+    LeftOut,
 }
 
 impl Why {

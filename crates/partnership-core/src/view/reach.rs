@@ -53,18 +53,7 @@ impl Lens<'_> {
     /// Calls for each party that was, or may have been, a member of a group at some time of these days; of no days at
     /// any. Of a party that is no group there are none.
     pub(crate) fn members_of(&self, group: &str, when: Option<Bounds>, to: &mut dyn FnMut(&str)) {
-        let members = self.reach.members.get_or_init(|| {
-            let mut members = Members::new();
-            let Some(dataset) = self.dataset else { return members };
-            for number in dataset.numbers(Kind::Party) {
-                let party = dataset.tree(number);
-                let known = |term: &Struct<'_>| {
-                    self.part_known(&party, "membership", term).truth != Truth::No
-                };
-                belongs(&party, known, &mut members);
-            }
-            members
-        });
+        let members = self.members();
         for (member, term) in members.get(group).into_iter().flatten() {
             let apart = match (when.filter(|_| !self.shows_everything()), term) {
                 (Some(when), Some(term)) => {
@@ -76,6 +65,32 @@ impl Lens<'_> {
                 to(member);
             }
         }
+    }
+
+    /// The members of every group at any time.
+    fn members(&self) -> &Members {
+        self.reach.members.get_or_init(|| {
+            let mut members = Members::new();
+            let Some(dataset) = self.dataset else { return members };
+            for number in dataset.numbers(Kind::Party) {
+                let party = dataset.tree(number);
+                let known = |term: &Struct<'_>| {
+                    self.part_known(&party, "membership", term).truth != Truth::No
+                };
+                belongs(&party, known, &mut members);
+            }
+            members
+        })
+    }
+
+    /// The groups that have, or may have had, members.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &str> {
+        self.members().keys().map(String::as_str)
+    }
+
+    /// Whether a party is one of them.
+    pub(crate) fn is_group(&self, party: &str) -> bool {
+        self.members().contains_key(party)
     }
 
     /// Gives what a party or person takes part in, as `id` and as `id/role`.

@@ -81,6 +81,8 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "timeline" => view.timeline(asked),
         "brief" => Ok(view.brief()),
         "cite" => view.cite(&ids),
+        "total" => view.total(asked),
+        "rank" => view.rank(asked),
         other => panic!("`{other}` is no command"),
     };
     json(answer)

@@ -1,21 +1,20 @@
-//! Tables whose cells are worked out of the record: sums, ranks and shares of its observations, counts of its clauses.
+//! Tables whose cells are worked out of the record: totals, ranks and shares as the core gives them, counts of its clauses.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use partnership_core::Dataset;
-use partnership_core::model::{ClauseForm, Commitment, Party, Rank, Series};
-use partnership_core::value::{Day, Truth};
+use partnership_core::answer::{Answer, Row, Standing, Total};
+use partnership_core::model::{ClauseForm, Commitment, Rank, Series};
+use partnership_core::value::Number;
 
 use crate::table::{Kept, Table};
 
-/// ASEAN's members of 1999, which the sums are taken over in every year.
-const TEN: [&str; 10] = ["bn", "id", "kh", "la", "mm", "my", "ph", "sg", "th", "vn"];
-/// The years of the customs tables.
-const YEARS: std::ops::RangeInclusive<u16> = 1989..=2023;
+/// ASEAN's members of 1999, which the tables are taken over in every year.
+const TEN: &str = "asean@1999-04-30";
 
 /// The figures of a series by party and year, in units; none that is deprecated.
-type Figures = HashMap<(String, String), f64>;
+type Figures = HashMap<(String, String), Number>;
 
 fn figures(series: &str) -> Arc<Figures> {
     static KEPT: Kept<String, Figures> = Kept::new();
@@ -29,36 +28,46 @@ fn read(series: &str) -> Figures {
     let figure = |one: &partnership_core::model::Observation| {
         let party =
             one.counterpart.as_ref().or(one.area.as_ref()).map_or("", |party| party.as_str());
-        let value = one.value.as_ref()?.value_in(power)?.to_string().parse().ok()?;
+        let value = one.value.as_ref()?.value_in(power)?;
         Some(((party.to_owned(), one.period.as_ref()?.to_string()), value))
     };
     standing.filter_map(figure).collect()
 }
 
-fn figure(series: &str, party: &str, year: &str) -> Option<f64> {
+fn figure(series: &str, party: &str, year: &str) -> Option<Number> {
     figures(series).get(&(party.to_owned(), year.to_owned())).copied()
 }
 
-/// The sum over parties; those for which a table has no figure add nothing.
-fn sum<'p>(series: &[&str], parties: impl IntoIterator<Item = &'p str>, year: &str) -> f64 {
-    let of = |party: &str| series.iter().filter_map(|one| figure(one, party, year)).sum::<f64>();
-    parties.into_iter().map(of).sum()
+/// A figure in a power of ten, at so many places: half away from zero, as the tables are.
+fn rounded(figure: Number, power: i8, places: u32) -> String {
+    let hundred = Number::from(100_u32).checked_shift(power).expect("a power of ten");
+    let rounded = figure.per_cent_of(hundred, places).expect("a figure of few digits");
+    rounded.to_string()
 }
 
-/// Compares each cell with the figure that is worked out for it, at the places that the cell prints.
-fn compare(table: &Table, figure: impl Fn(&str, &str) -> Option<f64>) -> Vec<String> {
+/// Compares each cell with the figure that is worked out for it, in a power of ten, at the places that the cell prints.
+fn compare(table: &Table, power: i8, figure: impl Fn(&str, &str) -> Option<Number>) -> Vec<String> {
     compare_texts(table, |key, column, told| {
-        let places = told.split_once('.').map_or(0, |(_, after)| after.len());
-        figure(key, column).map(|held| format!("{held:.places$}")).unwrap_or_default()
+        figure(key, column).map(|held| rounded(held, power, places(told))).unwrap_or_default()
     })
 }
 
 /// The same where an empty cell is a figure that nobody told.
-fn compare_told(table: &Table, figure: impl Fn(&str, &str) -> f64) -> Vec<String> {
-    compare_texts(table, |key, column, told| {
-        let places = told.split_once('.').map_or(0, |(_, after)| after.len());
-        if told.is_empty() { String::new() } else { format!("{:.places$}", figure(key, column)) }
+fn compare_told(
+    table: &Table,
+    power: i8,
+    figure: impl Fn(&str, &str) -> Option<Number>,
+) -> Vec<String> {
+    compare_texts(table, |key, column, told| match (told, figure(key, column)) {
+        ("", _) | (_, None) => String::new(),
+        (told, Some(held)) => rounded(held, power, places(told)),
     })
+}
+
+/// How many places a cell prints.
+fn places(cell: &str) -> u32 {
+    let places = cell.split_once('.').map_or(0, |(_, after)| after.len());
+    u32::try_from(places).expect("a short cell")
 }
 
 /// Compares each cell with the text that is worked out for it.
@@ -78,32 +87,57 @@ fn compare_texts(table: &Table, held: impl Fn(&str, &str, &str) -> String) -> Ve
     found
 }
 
-const EXPORTS: &str = "kcs-goods-exports";
-const IMPORTS: &str = "kcs-goods-imports";
+/// What a total is asked for, by period.
+fn totals(question: &str) -> Arc<BTreeMap<String, Total>> {
+    static KEPT: Kept<String, BTreeMap<String, Total>> = Kept::new();
+    KEPT.get(question.to_owned(), || {
+        let answer = Dataset::embedded().view().total(question).expect("a question");
+        let total = |row: &Row| match row {
+            Row::Total(total) => Some((total.period.to_string(), (**total).clone())),
+            _ => None,
+        };
+        answer.rows().iter().filter_map(total).collect()
+    })
+}
+
+/// What a rank is asked for, by period and partner.
+fn ranks(question: &str) -> Arc<BTreeMap<(String, String), Standing>> {
+    static KEPT: Kept<String, BTreeMap<(String, String), Standing>> = Kept::new();
+    KEPT.get(question.to_owned(), || {
+        let answer: Answer = Dataset::embedded().view().rank(question).expect("a question");
+        let standing = |row: &Row| match row {
+            Row::Standing(row) => Some(((row.period.to_string(), row.id.clone()), (**row).clone())),
+            _ => None,
+        };
+        answer.rows().iter().filter_map(standing).collect()
+    })
+}
+
+/// A total over the ten, in units.
+fn total(measure: &str, reporter: &str, year: &str) -> Option<Number> {
+    let totals = totals(&format!("{measure} over:{TEN} reporter:{reporter}"));
+    totals.get(year)?.value.as_ref()?.value()
+}
 
 /// Spot values of Korean customs.
 pub(crate) fn customs_rows(table: &Table) -> Vec<String> {
-    compare(table, |key, column| {
+    compare(table, 3, |key, column| {
         let (party, year) = key.split_once(' ')?;
-        let series = if column == "exports" { EXPORTS } else { IMPORTS };
-        let held = match party {
+        let series = format!("kcs-goods-{column}");
+        match party {
             "world" => figure(&format!("{series}-world"), "", year),
-            party => figure(series, party, year),
-        };
-        held.map(|dollars| dollars / 1e3)
+            party => figure(&series, party, year),
+        }
     })
 }
 
 /// Spot values of net aid.
 pub(crate) fn aid_rows(table: &Table) -> Vec<String> {
-    compare(table, |key, column| {
-        let held = match (key.split_once(' ')?, column) {
-            (("world", year), "total") => figure("dac-oda-world", "", year),
-            (("world", year), _) => figure("dac-oda-bilateral-world", "", year),
-            ((party, year), "bilateral") => figure("dac-oda-partner", party, year),
-            _ => None,
-        };
-        held.map(|dollars| dollars / 1e6)
+    compare(table, 6, |key, column| match (key.split_once(' ')?, column) {
+        (("world", year), "total") => figure("dac-oda-world", "", year),
+        (("world", year), _) => figure("dac-oda-bilateral-world", "", year),
+        ((party, year), "bilateral") => figure("dac-oda-partner", party, year),
+        _ => None,
     })
 }
 
@@ -113,87 +147,56 @@ pub(crate) fn series_rows(table: &Table) -> Vec<String> {
         let series: Option<Series> = Dataset::embedded().get(series);
         series.map(|series| series.power.unwrap_or(0))
     };
-    compare(table, |key, column| {
-        let [series, party, year] = key.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        let power = power(series)?;
+    compare_texts(table, |key, column, told| {
+        let keys = key.split(' ').collect::<Vec<_>>();
+        let Ok([series, party, year]) = <[&str; 3]>::try_from(keys) else { return String::new() };
+        let Some(power) = power(series) else { return String::new() };
         match column {
-            "power" => Some(f64::from(power)),
-            _ => figure(series, party, year).map(|held| held / 10_f64.powi(power.into())),
+            "power" => power.to_string(),
+            _ => figure(series, party, year)
+                .map(|held| rounded(held, power, places(told)))
+                .unwrap_or_default(),
         }
     })
 }
 
 /// Trade with the ten members; a cell that is empty was not told.
 pub(crate) fn customs_sums(table: &Table) -> Vec<String> {
-    compare_told(table, |year, column| {
-        let series: &[&str] = match column {
-            "exports" => &[EXPORTS],
-            "imports" => &[IMPORTS],
-            _ => &[EXPORTS, IMPORTS],
+    compare_told(table, 9, |year, column| {
+        let measure = match column {
+            "exports" => "goods-exports",
+            "imports" => "goods-imports",
+            _ => "goods-trade",
         };
-        sum(series, TEN, year) / 1e9
+        total(measure, "korea-customs-service", year)
     })
 }
 
-/// The year's partners with their trade, ASEAN as one, the EU as one or each of its members by itself.
-fn partners(year: &str, eu_as_one: bool) -> Arc<BTreeMap<String, f64>> {
-    static KEPT: Kept<(String, bool), BTreeMap<String, f64>> = Kept::new();
-    KEPT.get((year.to_owned(), eu_as_one), || {
-        let eu = if eu_as_one { eu_members(year) } else { BTreeSet::new() };
-        let mut partners = BTreeMap::new();
-        for series in [EXPORTS, IMPORTS] {
-            for ((party, _), dollars) in figures(series).iter().filter(|((_, of), _)| of == year) {
-                let partner = match party.as_str() {
-                    one if TEN.contains(&one) => "asean",
-                    one if eu.contains(one) => "eu",
-                    one => one,
-                };
-                *partners.entry(partner.to_owned()).or_default() += dollars;
-            }
-        }
-        partners
-    })
-}
-
-fn rank(partners: &BTreeMap<String, f64>) -> Option<usize> {
-    let asean = partners.get("asean")?;
-    Some(1 + partners.values().filter(|trade| *trade > asean).count())
-}
-
-/// The members of the EU at the end of a year.
-fn eu_members(year: &str) -> BTreeSet<String> {
-    let day: Day = format!("{year}-12-31").parse().expect("a day");
-    let dataset = Dataset::embedded();
-    let parties = dataset.ids().filter_map(|id| dataset.get::<Party>(id));
-    let in_it = |party: &Party| {
-        party.membership.iter().any(|one| {
-            one.organization.as_ref().is_some_and(|of| of.as_str() == "eu")
-                && one.span.as_ref().is_some_and(|span| span.bounds().holds_on(day) == Truth::Yes)
-        })
-    };
-    parties.filter(in_it).map(|party| party.id.to_string()).collect()
+/// The question for the customs partners' ranks, the EU as one or each of its members by itself.
+fn partners(eu_as_one: bool) -> String {
+    let eu = if eu_as_one { ",eu" } else { "" };
+    format!("goods-trade one:{TEN}{eu} reporter:korea-customs-service")
 }
 
 /// ASEAN and the main partners in a year, its rank and its share.
 pub(crate) fn customs_rank(table: &Table) -> Vec<String> {
-    compare(table, |year, column| {
-        let partners = partners(year, true);
-        match column {
-            "rank" => rank(&partners).map(|rank| rank as f64),
-            "share" => {
-                let world =
-                    sum(&["kcs-goods-exports-world", "kcs-goods-imports-world"], [""], year);
-                Some(100.0 * partners.get("asean")? / world)
-            }
-            partner => partners.get(partner).map(|dollars| dollars / 1e9),
-        }
+    let ranks = ranks(&partners(true));
+    compare_texts(table, |year, column, told| {
+        let of = |partner: &str| ranks.get(&(year.to_owned(), partner.to_owned()));
+        let held = match column {
+            "rank" => of("asean").map(|asean| asean.rank.to_string()),
+            "share" => of("asean").map(|asean| asean.share[0].value.number().to_string()),
+            partner => of(partner)
+                .and_then(|partner| Some(rounded(partner.value.value()?, 9, places(told)))),
+        };
+        held.unwrap_or_default()
     })
 }
 
 /// The years in which something is so, as spans.
-fn spans(is: impl Fn(&str) -> bool) -> String {
+fn spans(years: impl Iterator<Item = u16>) -> String {
     let mut spans: Vec<(u16, u16)> = Vec::new();
-    for year in YEARS.filter(|year| is(&year.to_string())) {
+    for year in years {
         match spans.last_mut() {
             Some((_, last)) if *last + 1 == year => *last = year,
             _ => spans.push((year, year)),
@@ -202,16 +205,23 @@ fn spans(is: impl Fn(&str) -> bool) -> String {
     spans.iter().map(|(first, last)| format!("{first}/{last}")).collect::<Vec<_>>().join(" ")
 }
 
+/// ASEAN's standing in each year.
+fn asean(ranks: &BTreeMap<(String, String), Standing>) -> impl Iterator<Item = (u16, &Standing)> {
+    let of = ranks.iter().filter(|((_, id), _)| id == "asean");
+    of.filter_map(|((year, _), row)| Some((year.parse().ok()?, row)))
+}
+
 /// In which years ASEAN had which rank, with the EU as `one` or `each` of its members.
 pub(crate) fn customs_rank_spans(table: &Table) -> Vec<String> {
     let mut found = Vec::new();
     for line in &table.lines {
         let as_one = ["each", "one"].iter().position(|way| *way == line[0]).map(|way| way == 1);
-        let wanted: Option<usize> = line[1].parse().ok();
-        let held = spans(|year| {
-            let rank = as_one.and_then(|as_one| rank(&partners(year, as_one)));
-            rank.is_some() && rank == wanted
+        let held = as_one.map(|as_one| {
+            let ranks = ranks(&partners(as_one));
+            let had = asean(&ranks).filter(|(_, row)| row.rank.to_string() == line[1]);
+            spans(had.map(|(year, _)| year))
         });
+        let held = held.unwrap_or_default();
         if held != line[2] {
             found.push(format!("{} {}: {held}, the table has {}", line[0], line[1], line[2]));
         }
@@ -219,28 +229,65 @@ pub(crate) fn customs_rank_spans(table: &Table) -> Vec<String> {
     found
 }
 
-/// In which years the EU had how many members.
+/// In which years the EU counted as one with how many members.
 pub(crate) fn eu_sizes(table: &Table) -> Vec<String> {
-    static KEPT: Kept<String, usize> = Kept::new();
-    let size = |year: &str| *KEPT.get(year.to_owned(), || eu_members(year).len());
+    let ranks = ranks(&partners(true));
+    let size = |row: &Standing| {
+        row.one.iter().find(|one| one.party.as_str() == "eu").map(|eu| eu.member.len().to_string())
+    };
     compare_texts(table, |members, _, _| {
-        spans(|year| members.parse().is_ok_and(|members: usize| size(year) == members))
+        let had = asean(&ranks).filter(|(_, row)| size(row).as_deref() == Some(members));
+        spans(had.map(|(year, _)| year))
     })
+}
+
+/// ASEAN's shares of Korea's net aid by year: of bilateral aid, of all aid.
+fn aid(whole: &str) -> BTreeMap<String, Number> {
+    let whole = match whole {
+        "bilateral" => "oda-bilateral",
+        "total" => "oda",
+        _ => "",
+    };
+    let share = |total: &Total| {
+        let share = total.share.iter().find(|share| share.measure.as_str() == whole)?;
+        Some(share.value.number())
+    };
+    let totals = totals(&format!("oda over:{TEN} reporter:oecd"));
+    totals.iter().filter_map(|(year, total)| Some((year.clone(), share(total)?))).collect()
 }
 
 /// ASEAN's share of Korea's net aid.
 pub(crate) fn aid_shares(table: &Table) -> Vec<String> {
-    compare(table, |year, column| {
-        let of = if column == "total" { "dac-oda-world" } else { "dac-oda-bilateral-world" };
-        Some(100.0 * sum(&["dac-oda-partner"], TEN, year) / figure(of, "", year)?)
+    compare_texts(table, |year, column, _| {
+        aid(column).get(year).map(Number::to_string).unwrap_or_default()
     })
+}
+
+/// The years in which it was more than a number.
+pub(crate) fn aid_spans(table: &Table) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in &table.lines {
+        let over: Option<Number> = line[1].parse().ok();
+        let shares = aid(&line[0]);
+        let held = match (shares.is_empty(), over) {
+            (false, Some(over)) => {
+                let years = shares.iter().filter(|(_, share)| **share > over);
+                spans(years.filter_map(|(year, _)| year.parse().ok()))
+            }
+            _ => "nothing".to_owned(),
+        };
+        if held != line[2] {
+            found.push(format!("{} {}: {held}, the table has {}", line[0], line[1], line[2]));
+        }
+    }
+    found
 }
 
 /// Investment into the ten members; a cell that is empty was not told.
 pub(crate) fn investment_sums(table: &Table) -> Vec<String> {
-    compare_told(table, |year, column| {
-        let series = if column == "korea" { "oecd-fdi-outward-partner" } else { "wdi-fdi-inflow" };
-        sum(&[series], TEN, year) / 1e9
+    compare_told(table, 9, |year, column| match column {
+        "korea" => total("fdi-outward", "oecd", year),
+        _ => total("fdi-flow", "world-bank", year),
     })
 }
 
