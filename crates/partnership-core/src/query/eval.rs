@@ -10,7 +10,7 @@ use crate::dataset::{Bracket, Known, Number};
 use crate::describe::{Class, Struct};
 use crate::model::{Absence, Kind};
 use crate::search::{self, Asked};
-use crate::value::{Quantity, Truth};
+use crate::value::{Bounds, Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds};
 
 /// The records that satisfy a plan in a view, in the documented order, each with how surely.
@@ -57,6 +57,13 @@ fn decide(view: &View<'_>, plan: &Plan, number: Number) -> Verdict {
     held.and(Walk::new(view, kind, &record).node(&plan.root))
 }
 
+/// A value of a field, read as far as tests ask.
+struct Value<'t> {
+    text: &'t str,
+    days: OnceCell<Option<Bounds>>,
+    amount: OnceCell<Option<Quantity>>,
+}
+
 /// Reads one record.
 struct Walk<'v, 'r> {
     view: &'v View<'v>,
@@ -86,7 +93,7 @@ impl<'v, 'r> Walk<'v, 'r> {
             Node::Any(terms) => self.any(terms),
             Node::Not(inner) => !self.node(inner),
             Node::Word(words) => self.word(words),
-            Node::Field(field, tests) => self.either(field, tests),
+            Node::Field(field, tests) => self.field(field, tests),
             Node::Part(name, _, terms) => self.part(name, terms),
         }
     }
@@ -114,10 +121,6 @@ impl<'v, 'r> Walk<'v, 'r> {
         any
     }
 
-    fn either(&self, field: &QueryField, tests: &[Test]) -> Verdict {
-        tests.iter().map(|test| self.field(field, test)).fold(Verdict::NO, Verdict::or)
-    }
-
     fn word(&self, asked: &[Asked]) -> Verdict {
         let texts = self.words.get_or_init(|| {
             texts(self.shown()).iter().map(|(_, text)| search::words(text)).collect()
@@ -126,32 +129,37 @@ impl<'v, 'r> Walk<'v, 'r> {
         if found { Verdict::YES } else { Verdict::NO }
     }
 
-    fn field(&self, field: &QueryField, test: &Test) -> Verdict {
-        match test {
-            Test::Absent(state) => self.absent(field, *state),
-            Test::NotCollected => {
-                let declared = Absence::ALL
-                    .iter()
-                    .map(|state| self.absent(field, *state))
-                    .fold(Verdict::NO, Verdict::or);
-                let has = field.kinds.is_empty() || field.kinds.contains(&self.kind);
-                let asked = if has { Verdict::YES } else { Verdict::NO };
-                asked.and(!self.field(field, &Test::Any)).and(!declared)
-            }
-            _ => {
-                let mut best = Verdict::NO;
-                field.collect(
-                    self.view.lens(),
-                    self.kind,
-                    self.record,
-                    self.view.day(),
-                    &mut |value, held| {
-                        best = best.or(held.and(self.passes(field, test, value)));
-                    },
-                );
-                best
-            }
+    /// Whether a field passes one of some tests. Its values are read once for all of them.
+    fn field(&self, field: &QueryField, tests: &[Test]) -> Verdict {
+        let mut best = Verdict::NO;
+        for test in tests {
+            best = best.or(match test {
+                Test::Absent(state) => self.absent(field, *state),
+                Test::NotCollected => self.not_collected(field),
+                _ => Verdict::NO,
+            });
         }
+        if tests.iter().all(|test| matches!(test, Test::Absent(_) | Test::NotCollected)) {
+            return best;
+        }
+        let (lens, day) = (self.view.lens(), self.view.day());
+        field.collect(lens, self.kind, self.record, day, &mut |text, held| {
+            let value = Value { text, days: OnceCell::new(), amount: OnceCell::new() };
+            for test in tests {
+                best = best.or(held.and(self.passes(field, test, &value)));
+            }
+        });
+        best
+    }
+
+    fn not_collected(&self, field: &QueryField) -> Verdict {
+        let declared = Absence::ALL
+            .iter()
+            .map(|state| self.absent(field, *state))
+            .fold(Verdict::NO, Verdict::or);
+        let has = field.kinds.is_empty() || field.kinds.contains(&self.kind);
+        let asked = if has { Verdict::YES } else { Verdict::NO };
+        asked.and(!self.field(field, &[Test::Any])).and(!declared)
     }
 
     fn absent(&self, field: &QueryField, state: Absence) -> Verdict {
@@ -167,29 +175,29 @@ impl<'v, 'r> Walk<'v, 'r> {
         found
     }
 
-    fn passes(&self, field: &QueryField, test: &Test, value: &str) -> Verdict {
+    fn passes(&self, field: &QueryField, test: &Test, value: &Value<'_>) -> Verdict {
         let exact = |yes: bool| if yes { Verdict::YES } else { Verdict::NO };
         match test {
-            Test::Exact(wanted) => exact(value == wanted),
+            Test::Exact(wanted) => exact(value.text == wanted),
             Test::Concept(ids) => {
                 let Class::Concept(serves) = field.class else { return Verdict::NO };
                 let named = self
                     .view
                     .lens()
                     .concepts()
-                    .map(|all| all.named(serves, value))
+                    .map(|all| all.named(serves, value.text))
                     .unwrap_or_default();
                 exact(named.iter().any(|id| ids.iter().any(|wanted| wanted == id)))
             }
-            Test::Days(range) => match bounds(value) {
+            Test::Days(range) => match value.days.get_or_init(|| bounds(value.text)) {
                 Some(days) => Verdict::of(days.meets(range.from, range.to), Why::FactDate),
                 None => Verdict::NO,
             },
-            Test::Amount(range) => match value.parse::<Quantity>() {
-                Ok(quantity) => Verdict::of(range.meets(&quantity), Why::Hedge),
-                Err(_) => Verdict::NO,
+            Test::Amount(range) => match value.amount.get_or_init(|| value.text.parse().ok()) {
+                Some(quantity) => Verdict::of(range.meets(quantity), Why::Hedge),
+                None => Verdict::NO,
             },
-            Test::Text(words) => exact(search::holds(value, words)),
+            Test::Text(words) => exact(search::holds(value.text, words)),
             Test::Any => Verdict::YES,
             Test::Absent(_) | Test::NotCollected => Verdict::NO,
         }
