@@ -74,6 +74,10 @@ pub(crate) fn in_place(text: &str) -> Cow<'_, str> {
 
 /// Whether a character could make a text look like another, or steer a terminal.
 pub(crate) fn is_hostile(c: char) -> bool {
+    // By far the most are none, and quickly known.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     let steers = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     steers || (c.is_control() && c != '\n' && c != '\t')
 }

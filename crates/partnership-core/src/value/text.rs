@@ -149,8 +149,14 @@ pub fn check_text(text: &str) -> Result<(), ParseError> {
     if text.trim() != text {
         return refuse("no space at its start or end".into());
     }
+    // Below this nothing composes with anything, and a syllable of Hangul is composed.
+    let mut is_composed = true;
     for (at, c) in text.char_indices() {
+        if matches!(c, ' '..='~' | '\u{ac00}'..='\u{d7a3}') {
+            continue;
+        }
         let code = u32::from(c);
+        is_composed &= c < '\u{300}';
         if is_direction_control(c) {
             return refuse(format!(
                 "no character that steers the direction of writing (U+{code:04X} at byte {at})"
@@ -162,7 +168,7 @@ pub fn check_text(text: &str) -> Result<(), ParseError> {
             ));
         }
     }
-    if !is_nfc(text) {
+    if !is_composed && !is_nfc(text) {
         return refuse("Unicode's composed form, NFC".into());
     }
     Ok(())
