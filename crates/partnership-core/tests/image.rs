@@ -168,8 +168,8 @@ fn every_damage_is_found_by_the_checksum() {
         Dataset::from_image(Cow::Borrowed(bytes)).expect_err("it is no image").to_string()
     };
     assert_snapshot!(error(b""), @"not a dataset of this release: they do not begin as one");
-    assert_snapshot!(error(b"PSHIP\x00\x02\x00\x00\x00\x00\x00"), @"not a dataset of this release: they end too early");
-    assert_snapshot!(error(b"PSHIP\x00\x02\x00\x01\x02\x03\x04more"), @"not a dataset of this release: their checksum does not fit");
+    assert_snapshot!(error(b"PSHIP\x00\x03\x00\x00\x00\x00\x00"), @"not a dataset of this release: they end too early");
+    assert_snapshot!(error(b"PSHIP\x00\x03\x00\x01\x02\x03\x04more"), @"not a dataset of this release: their checksum does not fit");
     assert_snapshot!(error(b"PSHIP\x00\x09\x00\x01\x02\x03\x04more"), @"not a dataset of this release: they do not begin as one");
 }
 
@@ -205,24 +205,35 @@ fn put(to: &mut Vec<u8>, mut number: u64) {
     to.push(number as u8);
 }
 
+/// So many numbers, each of as many bytes as the first byte says.
+fn numbers(count: usize, from: &mut &[u8]) -> Vec<usize> {
+    let width = usize::from(from[0]);
+    let (numbers, rest) = from[1..].split_at(count * width);
+    *from = rest;
+    let number =
+        |bytes: &[u8]| bytes.iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
+    numbers.chunks(width).map(number).collect()
+}
+
+fn put_numbers(to: &mut Vec<u8>, numbers: &[usize]) {
+    to.push(4);
+    numbers.iter().for_each(|number| to.extend(&number.to_le_bytes()[..4]));
+}
+
 /// The same image with nothing compressed, so that damage reaches what stands in it.
 fn unpacked(image: &[u8]) -> Vec<u8> {
     let mut from = &image[SUM.end..];
     let digest = number(&mut from) as usize;
     from = &from[digest..];
     let _newest = number(&mut from);
-    let head = image.len() - from.len();
-    let lengths: Vec<_> =
-        (0..6).map(|_| (number(&mut from) as usize, number(&mut from) as usize)).collect();
-    let mut plain = image[..head].to_vec();
+    let mut plain = image[..image.len() - from.len()].to_vec();
+    let lengths: Vec<_> = (0..6).map(|_| number(&mut from) as usize).collect();
     let mut sections = Vec::new();
-    for (at, (packed, length)) in lengths.into_iter().enumerate() {
-        let (section, rest) = from.split_at(packed);
+    for (at, length) in lengths.into_iter().enumerate() {
+        let (section, rest) = from.split_at(length);
         from = rest;
-        let section = plain_block(section, length);
-        // Texts and records are lists, whose blocks are compressed.
-        let section = if matches!(at, 1 | 3) { plain_list(&section) } else { section };
-        put(&mut plain, section.len() as u64);
+        // Records are a list whose blocks are compressed.
+        let section = if at == 3 { plain_list(section) } else { section.to_vec() };
         put(&mut plain, section.len() as u64);
         sections.extend(section);
     }
@@ -230,31 +241,29 @@ fn unpacked(image: &[u8]) -> Vec<u8> {
     with_sum(plain)
 }
 
-fn plain_block(packed: &[u8], length: usize) -> Vec<u8> {
-    if packed.len() == length {
-        return packed.to_vec();
-    }
-    lz4_flex::block::decompress(packed, length).expect("it was compressed")
-}
-
 fn plain_list(list: &[u8]) -> Vec<u8> {
     let mut from = list;
-    let items = number(&mut from);
-    let mut lengths = (0..items).map(|_| number(&mut from)).collect::<Vec<_>>().into_iter();
-    let mut plain = list[..list.len() - from.len()].to_vec();
-    let count = number(&mut from);
-    put(&mut plain, count);
-    let blocks: Vec<_> = (0..count).map(|_| (number(&mut from), number(&mut from))).collect();
-    let mut all = Vec::new();
-    for (items, packed) in blocks {
-        let (block, rest) = from.split_at(packed as usize);
-        from = rest;
-        let length: u64 = lengths.by_ref().take(items as usize).sum();
-        put(&mut plain, items);
-        put(&mut plain, length);
-        all.extend(plain_block(block, length as usize));
+    let (sample, count) = (number(&mut from) as usize, number(&mut from) as usize);
+    let (lasts, lengths) = (numbers(count, &mut from), numbers(count, &mut from));
+    let (sample, mut from) = from.split_at(sample);
+    let ends = numbers(count, &mut from);
+    let (mut blocks, mut ends_of, mut at) = (Vec::new(), Vec::new(), 0);
+    for (end, length) in ends.iter().zip(&lengths) {
+        let packed = &from[at..*end];
+        at = *end;
+        let block = match packed.len() == *length {
+            true => packed.to_vec(),
+            false => lz4_flex::block::decompress_with_dict(packed, *length, sample)
+                .expect("it was compressed"),
+        };
+        blocks.extend(block);
+        ends_of.push(blocks.len());
     }
-    plain.extend(all);
+    let mut plain = Vec::new();
+    put(&mut plain, 0);
+    put(&mut plain, count as u64);
+    [lasts, lengths, ends_of].iter().for_each(|numbers| put_numbers(&mut plain, numbers));
+    plain.extend(blocks);
     plain
 }
 
@@ -310,7 +319,7 @@ fn damage_under_a_fitting_checksum_does_no_harm() {
     });
     println!("{opened} of {times} damaged images open");
     assert!(opened * 5 > times, "{opened} of {times} open: most damage is not reached");
-    // No length is believed: a section unpacks to at most 64 MiB, and to 255 times its packed size.
+    // No length is believed: a block unpacks to at most 64 MiB, and to 255 times its packed size.
     assert!(mapped() - before < 128 << 10, "{} KiB more", mapped() - before);
 }
 

@@ -103,7 +103,7 @@ fn source(view: &View<'_>, source: &Struct<'_>, lang: &str) -> Reference {
     let authors = source
         .list("author")
         .iter()
-        .filter_map(|author| view.dataset().label(author.as_str()?, lang));
+        .filter_map(|author| view.dataset().label(view.dataset().find(author.as_str()?)?, lang));
     let authors: Vec<String> = authors.collect();
     let copy = source.get("copy").and_then(|copy| copy.as_struct());
     let url =

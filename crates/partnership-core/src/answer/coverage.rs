@@ -62,7 +62,7 @@ impl Coverage {
 pub(crate) fn held(view: &View<'_>, plan: &Plan, count: &Struct<'_>) -> Vec<(u32, Verdict)> {
     let days = count.leaf("on").and_then(bounds).filter(|days| !days.qualified);
     let (Some(days), None) = (days, view.valid_on()) else { return eval::rows(view, plan) };
-    let on = |day| eval::rows(&view.dataset().view().on(day).known_on(view.known()), plan);
+    let on = |day| eval::rows(&view.moved(Some(day)), plan);
     let last = on(days.end_last);
     if days.start_first == days.end_last {
         return last;

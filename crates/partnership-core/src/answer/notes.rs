@@ -32,7 +32,7 @@ pub(super) fn looked_for(view: &View<'_>, plan: &Plan) -> Vec<String> {
 /// A list of which less is held than announced: what is not linked may still be on it.
 fn open_list(view: &View<'_>, id: &str, to: &mut Vec<String>) {
     let Some(number) = view.dataset().find(id) else { return };
-    for entry in super::coverage::of(view, &view.lens().shown(&view.dataset().tree(number))) {
+    for entry in super::coverage::of(view, &view.shown(number)) {
         if entry.missing.is_some_and(|missing| missing > 0) {
             let (announced, held) = (&entry.announced, entry.held);
             to.push(match view.language().as_str() {
@@ -52,7 +52,7 @@ fn in_vain(view: &View<'_>, parties: &[&str], to: &mut Vec<String>) {
     let lang = view.language().to_string();
     let Ok(plan) = Plan::parse("kind:instrument step.action:any", view.dataset()) else { return };
     for (number, _) in eval::rows(view, &plan) {
-        let record = view.lens().shown(&view.dataset().tree(number));
+        let record = view.shown(number);
         let missing = |absent: &&Struct<'_>| {
             absent.leaf("field") == Some("step") && absent.leaf("state") == Some("not-found")
         };

@@ -16,7 +16,10 @@ impl View<'_> {
     pub fn name_of(&self, id: &str) -> Option<String> {
         let number = self.dataset().find(id)?;
         let lang = self.language().to_string();
-        label(&self.lens().shown(&self.dataset().tree(number)), &lang).map(str::to_owned)
+        if self.lens().is_plain() {
+            return self.dataset().label(number, &lang);
+        }
+        label(&self.shown(number), &lang).map(str::to_owned)
     }
 
     /// The name of the concept that a notation of a field stands for; none where it stands for none or for several.

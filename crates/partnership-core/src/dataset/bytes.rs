@@ -1,5 +1,8 @@
 //! Variable-length numbers and bounded reading: nothing here panics on damaged bytes.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 /// Appends a number, seven bits a byte, lowest first.
 pub(crate) fn put(to: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
@@ -18,6 +21,112 @@ pub(crate) fn put_signed(to: &mut Vec<u8>, number: i64) {
 pub(crate) fn put_text(to: &mut Vec<u8>, text: &str) {
     put(to, text.len() as u64);
     to.extend_from_slice(text.as_bytes());
+}
+
+/// Appends numbers that are read where they stand: each takes as many bytes as the largest needs.
+pub(crate) fn put_numbers(to: &mut Vec<u8>, numbers: &[usize]) {
+    let largest = numbers.iter().max().copied().unwrap_or_default();
+    let width = (1..8).find(|width| largest >> (8 * width) == 0).unwrap_or(8);
+    to.push(width as u8);
+    numbers.iter().for_each(|number| to.extend_from_slice(&number.to_le_bytes()[..width]));
+}
+
+/// Appends byte strings that are read where they stand.
+pub(crate) fn put_list<'b>(to: &mut Vec<u8>, list: impl IntoIterator<Item = &'b [u8]>) {
+    let (mut ends, mut all) = (Vec::new(), Vec::new());
+    for bytes in list {
+        all.extend_from_slice(bytes);
+        ends.push(all.len());
+    }
+    put_numbers(to, &ends);
+    to.extend(all);
+}
+
+/// The place of numbers that are read where they stand, so that opening them costs nothing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers {
+    width: usize,
+    place: Range<usize>,
+}
+
+impl Numbers {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.place.len() / self.width.max(1)
+    }
+
+    /// The number at a place.
+    pub(crate) fn get(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let start = at.checked_mul(self.width)?;
+        let of = bytes.get(self.place.clone())?.get(start..start.checked_add(self.width)?)?;
+        Some(match *of {
+            [low] => usize::from(low),
+            [low, high] => usize::from(u16::from_le_bytes([low, high])),
+            _ => of.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)),
+        })
+    }
+
+    /// How many come first that are below a number, of numbers in order.
+    pub(crate) fn below(&self, bytes: &[u8], number: usize) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.get(bytes, middle) {
+                Some(other) if other < number => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        low
+    }
+
+    /// Of numbers that say where things end, where the thing at a place stands.
+    pub(crate) fn range(&self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.get(bytes, before))?;
+        Some(start..self.get(bytes, at)?)
+    }
+}
+
+/// The places of byte strings, one after the other, that are read where they stand.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct List {
+    ends: Numbers,
+    start: usize,
+}
+
+impl List {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Where the one at a place stands.
+    pub(crate) fn range(&self, bytes: &[u8], at: usize) -> Option<Range<usize>> {
+        let Range { start, end } = self.ends.range(bytes, at)?;
+        Some(self.start.checked_add(start)?..self.start.checked_add(end)?)
+    }
+
+    /// The one at a place.
+    pub(crate) fn get<'b>(&self, bytes: &'b [u8], at: usize) -> Option<&'b [u8]> {
+        bytes.get(self.range(bytes, at)?)
+    }
+}
+
+/// Where something stands among so many that are in order.
+pub(crate) fn search<'b>(
+    count: usize,
+    wanted: &[u8],
+    get: impl Fn(usize) -> Option<&'b [u8]>,
+) -> Option<usize> {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match get(middle)?.cmp(wanted) {
+            Ordering::Less => low = middle + 1,
+            Ordering::Equal => return Some(middle),
+            Ordering::Greater => high = middle,
+        }
+    }
+    None
 }
 
 /// A position in bytes; every read gives `None` past the end.
@@ -68,21 +177,21 @@ impl<'a> Cursor<'a> {
         usize::try_from(self.number()?).ok()
     }
 
-    /// How many lengths there are, and the lengths: gives where each thing ends.
-    pub(crate) fn ends(&mut self) -> Option<Vec<u32>> {
-        let count = self.count()?;
-        self.ends_of(count)
+    /// So many numbers that are read where they stand; these bytes are the last ones of some.
+    pub(crate) fn numbers(&mut self, count: usize, of: &[u8]) -> Option<Numbers> {
+        let width = usize::from(self.byte()?);
+        let start = of.len().checked_sub(self.0.len())?;
+        let length = self.take(count.checked_mul(width)?)?.len();
+        (1..=8).contains(&width).then(|| Numbers { width, place: start..start + length })
     }
 
-    /// The same of a known number of lengths.
-    pub(crate) fn ends_of(&mut self, count: usize) -> Option<Vec<u32>> {
-        let mut ends = Vec::with_capacity(count);
-        let mut end = 0_u32;
-        for _ in 0..count {
-            end = end.checked_add(u32::try_from(self.number()?).ok()?)?;
-            ends.push(end);
-        }
-        Some(ends)
+    /// So many byte strings that are read where they stand; these bytes are the last ones of some.
+    pub(crate) fn list(&mut self, count: usize, of: &[u8]) -> Option<List> {
+        let ends = self.numbers(count, of)?;
+        let start = of.len().checked_sub(self.0.len())?;
+        let length = count.checked_sub(1).map_or(Some(0), |last| ends.get(of, last))?;
+        self.take(length)?;
+        Some(List { ends, start })
     }
 
     pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {

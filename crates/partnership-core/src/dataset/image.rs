@@ -1,16 +1,16 @@
 //! The byte image of a dataset: checked once, then read record by record.
 //!
-//! Layout: magic, CRC-32 of all that follows it, then the sections, each with its packed and its plain length. A section
-//! whose two lengths differ is compressed and is unpacked on first use. Texts and records are lists whose blocks are
-//! compressed each by itself. A text that only one record has stands in that record; all others, and those of the index,
-//! stand among the texts, sorted, each once.
+//! Layout: magic, CRC-32 of all that follows it, the digest, the day of the newest source, the length of each section, the
+//! sections. Only records are packed; all else is read where it stands. A text that only one record has stands in that
+//! record; ids, all others, and those of the index stand each once and have numbers: first the ids as the records are in
+//! order, then the other texts, sorted.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::bytes::Cursor;
-use super::items::{Items, is_believed};
+use super::bytes::{Cursor, List, Numbers, search};
+use super::items::Items;
 use super::{DatasetError, Directory, Index, Manifest, Number};
 use crate::describe::{Described, Node, Shape, Shaped, Struct, StructType};
 use crate::model::Kind;
@@ -18,7 +18,7 @@ use crate::search::Terms;
 use crate::value::Day;
 
 /// Name and layout version; a change of layout changes it.
-pub(super) const MAGIC: &[u8; 8] = b"PSHIP\x00\x02\x00";
+pub(super) const MAGIC: &[u8; 8] = b"PSHIP\x00\x03\x00";
 
 /// The sections, in the order of the file.
 #[derive(Clone, Copy)]
@@ -36,12 +36,11 @@ const SECTIONS: usize = 6;
 #[derive(Debug)]
 pub(crate) struct Image {
     bytes: Cow<'static, [u8]>,
-    /// Range in the file and plain length of each section.
-    parts: [(std::ops::Range<usize>, usize); SECTIONS],
-    plain: [OnceLock<Vec<u8>>; SECTIONS],
-    texts: OnceLock<Items>,
-    records: OnceLock<Items>,
+    /// Where each section stands.
+    parts: [Range<usize>; SECTIONS],
     ids: Ids,
+    texts: List,
+    records: Items,
     directory: OnceLock<Directory>,
     head: Head,
 }
@@ -53,14 +52,13 @@ struct Head {
     newest: Option<Day>,
 }
 
-/// Kind and id of each record, in the documented order, and the order by id.
-#[derive(Debug, Default)]
+/// Where kind and id of each record stand, in the documented order, and the order by id.
+#[derive(Debug)]
 struct Ids {
-    text: String,
-    ends: Vec<u32>,
     /// How many records there are up to and including each kind.
     kinds: Vec<u32>,
-    sorted: Vec<u32>,
+    sorted: Numbers,
+    list: List,
 }
 
 impl Ids {
@@ -72,29 +70,8 @@ impl Ids {
             total = total.checked_add(u32::try_from(from.number()?).ok()?)?;
             kinds.push(total);
         }
-        if total as usize > from.0.len() {
-            return None;
-        }
-        let ends = from.ends_of(total as usize)?;
-        let mut sorted = Vec::with_capacity(total as usize);
-        for _ in 0..total {
-            let number = u32::try_from(from.number()?).ok()?;
-            sorted.push((number < total).then_some(number)?);
-        }
-        let text = std::str::from_utf8(from.0).ok()?.to_owned();
-        (text.len() == ends.last().map_or(0, |end| *end as usize)).then_some(Self {
-            text,
-            ends,
-            kinds,
-            sorted,
-        })
-    }
-
-    fn get(&self, number: Number) -> &str {
-        let at = number as usize;
-        let Some(end) = self.ends.get(at) else { return "" };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.text.get(start as usize..*end as usize).unwrap_or_default()
+        let sorted = from.numbers(total as usize, bytes)?;
+        Some(Self { kinds, sorted, list: from.list(total as usize, bytes)? })
     }
 }
 
@@ -120,52 +97,32 @@ impl Image {
             i64::MIN => None,
             day => Some(Day::from_number(i32::try_from(day).ok()?)),
         };
-        let mut lengths = [(0, 0); SECTIONS];
-        for length in &mut lengths {
-            *length = (from.size()?, from.size()?);
+        let mut parts: [Range<usize>; SECTIONS] = Default::default();
+        for part in &mut parts {
+            *part = 0..from.size()?;
         }
         let mut at = bytes.len() - from.0.len();
-        let mut parts: [(std::ops::Range<usize>, usize); SECTIONS] = Default::default();
-        for (part, (packed, plain)) in parts.iter_mut().zip(lengths) {
-            let end = at.checked_add(packed)?;
-            if end > bytes.len() || !is_believed(packed, plain) {
-                return None;
-            }
-            *part = (at..end, plain);
-            at = end;
+        for part in &mut parts {
+            *part = at..at.checked_add(part.end).filter(|end| *end <= bytes.len())?;
+            at = part.end;
         }
-        let mut image = Self {
+        let section = |section: Section| bytes.get(parts[section as usize].clone());
+        let texts = section(Section::Texts)?;
+        let mut from = Cursor(texts);
+        let count = from.count()?;
+        Some(Self {
             bytes: Cow::Borrowed(&[]),
+            ids: Ids::read(section(Section::Ids)?)?,
+            texts: from.list(count, texts)?,
+            records: Items::read(section(Section::Records)?)?,
             parts,
-            plain: Default::default(),
-            texts: OnceLock::new(),
-            records: OnceLock::new(),
-            ids: Ids::default(),
             directory: OnceLock::new(),
             head: Head { digest, newest },
-        };
-        let (range, plain) = image.parts[Section::Ids as usize].clone();
-        image.ids = Ids::read(&unpacked(bytes.get(range)?, plain)?)?;
-        Some(image)
+        })
     }
 
     fn section(&self, section: Section) -> &[u8] {
-        let (range, plain) = self.parts[section as usize].clone();
-        let packed = self.bytes.get(range).unwrap_or_default();
-        if packed.len() == plain {
-            return packed;
-        }
-        self.plain[section as usize]
-            .get_or_init(|| unpacked(packed, plain).unwrap_or_default().into_owned())
-    }
-
-    fn list<'a>(&'a self, section: Section, items: &'a OnceLock<Items>) -> List<'a> {
-        let bytes = self.section(section);
-        List { bytes, items: items.get_or_init(|| Items::read(bytes).unwrap_or_default()) }
-    }
-
-    fn texts(&self) -> List<'_> {
-        self.list(Section::Texts, &self.texts)
+        self.bytes.get(self.parts[section as usize].clone()).unwrap_or_default()
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -181,19 +138,24 @@ impl Image {
     }
 
     pub(crate) fn manifest(&self) -> Result<Manifest, DatasetError> {
-        let mut trees =
-            Trees { from: Cursor(self.section(Section::Manifest)), texts: self.texts() };
-        let tree = trees.read(Manifest::TYPE).map(Node::Struct);
+        let mut trees = Trees { from: Cursor(self.section(Section::Manifest)), image: self };
+        let tree = trees.read(Manifest::TYPE, usize::MAX).map(Node::Struct);
         let manifest = tree.and_then(|tree| Manifest::read(&tree));
         manifest.ok_or(DatasetError::Bytes("they hold no manifest"))
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ids.ends.len()
+        self.ids.list.len()
     }
 
     pub(crate) fn id(&self, number: Number) -> &str {
-        self.ids.get(number)
+        self.id_bytes(number as usize)
+            .and_then(|id| std::str::from_utf8(id).ok())
+            .unwrap_or_default()
+    }
+
+    fn id_bytes(&self, number: usize) -> Option<&[u8]> {
+        self.ids.list.get(self.section(Section::Ids), number)
     }
 
     pub(crate) fn kind(&self, number: Number) -> Kind {
@@ -209,16 +171,24 @@ impl Image {
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<Number> {
-        let found = self.ids.sorted.binary_search_by(|number| self.ids.get(*number).cmp(id));
-        found.ok().map(|at| self.ids.sorted[at])
+        let sorted = |at| self.ids.sorted.get(self.section(Section::Ids), at);
+        let found = search(self.len(), id.as_bytes(), |at| self.id_bytes(sorted(at)?))?;
+        Number::try_from(sorted(found)?).ok()
     }
 
     pub(crate) fn tree(&self, number: Number) -> Struct<'_> {
+        self.beginning(number, usize::MAX)
+    }
+
+    /// So many fields of a record, of which only those that are filled take part.
+    pub(crate) fn beginning(&self, number: Number, fields: usize) -> Struct<'_> {
         let of = self.kind(number).described();
-        let bytes = self.list(Section::Records, &self.records).get(number as usize);
+        let bytes = self.records.get(self.section(Section::Records), number as usize);
         let decoded =
-            bytes.and_then(|bytes| Trees { from: Cursor(bytes), texts: self.texts() }.read(of));
-        decoded.unwrap_or_else(|| Struct::new(of))
+            bytes.and_then(|bytes| Trees { from: Cursor(bytes), image: self }.read(of, fields));
+        let mut tree = decoded.unwrap_or_else(|| Struct::new(of));
+        tree.set("id", Node::Leaf(self.id(number).into()));
+        tree
     }
 
     pub(crate) fn index(&self) -> Index<'_> {
@@ -235,62 +205,49 @@ impl Image {
         Terms::open(self.section(Section::Terms)).ok()
     }
 
-    /// The number of a text among the texts.
+    /// The number of a text: first come the ids, then the texts.
     pub(crate) fn string(&self, text: &str) -> Option<u64> {
-        let texts = self.texts();
-        let (mut low, mut high) = (0, texts.items.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match texts.get(middle)?.cmp(text.as_bytes()) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Equal => return Some(middle as u64),
-                Ordering::Greater => high = middle,
-            }
+        if let Some(number) = self.find(text) {
+            return Some(number.into());
         }
-        None
+        let get = |at| self.texts.get(self.section(Section::Texts), at);
+        let found = search(self.texts.len(), text.as_bytes(), get)?;
+        Some((self.len() + found) as u64)
     }
 
+    /// The text of a number; empty for a number that there is not.
     pub(crate) fn text(&self, string: u64) -> &str {
-        self.texts().text(string).unwrap_or_default()
+        self.numbered(string).unwrap_or_default()
+    }
+
+    fn numbered(&self, string: u64) -> Option<&str> {
+        let number = usize::try_from(string).ok()?;
+        let bytes = match number.checked_sub(self.len()) {
+            None => self.id_bytes(number),
+            Some(text) => self.texts.get(self.section(Section::Texts), text),
+        };
+        std::str::from_utf8(bytes?).ok()
     }
 }
 
-/// The plain bytes of a section.
-fn unpacked(packed: &[u8], plain: usize) -> Option<Cow<'_, [u8]>> {
-    if packed.len() == plain {
-        return Some(Cow::Borrowed(packed));
-    }
-    lz4_flex::block::decompress(packed, plain).ok().map(Cow::Owned)
-}
-
-/// A section that is a list.
-#[derive(Clone, Copy)]
-struct List<'a> {
-    bytes: &'a [u8],
-    items: &'a Items,
-}
-
-impl<'a> List<'a> {
-    fn get(self, at: usize) -> Option<&'a [u8]> {
-        self.items.get(self.bytes, at)
-    }
-
-    fn text(self, at: u64) -> Option<&'a str> {
-        std::str::from_utf8(self.get(usize::try_from(at).ok()?)?).ok()
-    }
-}
+/// No more room than this is made for a number of things that is not known to be true.
+const ROOM: usize = 64;
 
 /// Reads the tree of a record.
 struct Trees<'a> {
     from: Cursor<'a>,
-    texts: List<'a>,
+    image: &'a Image,
 }
 
 impl<'a> Trees<'a> {
-    fn read(&mut self, of: &'static StructType) -> Option<Struct<'a>> {
-        let mut value = Struct::new(of);
-        for _ in 0..self.from.count()? {
+    fn read(&mut self, of: &'static StructType, fields: usize) -> Option<Struct<'a>> {
+        let count = self.from.count()?;
+        let mut value = Struct::with_room(of, count.min(ROOM));
+        for _ in 0..count {
             let index = usize::from(self.from.byte()?);
+            if index >= fields {
+                break;
+            }
             let field = of.fields.get(index)?;
             value.put(index, self.node(field.shape)?);
         }
@@ -301,7 +258,7 @@ impl<'a> Trees<'a> {
         match shape {
             Shape::Leaf(_) | Shape::Words(_) => self.leaf(),
             Shape::Text => self.map(),
-            Shape::Struct(of) => self.read(of).map(Node::Struct),
+            Shape::Struct(of) => self.read(of, usize::MAX).map(Node::Struct),
             Shape::List(item) => self.list(|trees| trees.node(item)),
             Shape::Any => match self.from.byte()? {
                 0 => self.leaf(),
@@ -313,12 +270,20 @@ impl<'a> Trees<'a> {
 
     fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<Node<'a>>) -> Option<Node<'a>> {
         let count = self.from.count()?;
-        (0..count).map(|_| item(self)).collect::<Option<_>>().map(Node::List)
+        let mut items = Vec::with_capacity(count.min(ROOM));
+        for _ in 0..count {
+            items.push(item(self)?);
+        }
+        Some(Node::List(items))
     }
 
     fn map(&mut self) -> Option<Node<'a>> {
         let count = self.from.count()?;
-        (0..count).map(|_| Some((self.text()?, self.text()?))).collect::<Option<_>>().map(Node::Map)
+        let mut pairs = Vec::with_capacity(count.min(ROOM));
+        for _ in 0..count {
+            pairs.push((self.text()?, self.text()?));
+        }
+        Some(Node::Map(pairs))
     }
 
     fn leaf(&mut self) -> Option<Node<'a>> {
@@ -329,7 +294,7 @@ impl<'a> Trees<'a> {
     fn text(&mut self) -> Option<Cow<'a, str>> {
         let text = match self.from.number()?.checked_sub(1) {
             None => self.from.text(),
-            Some(number) => self.texts.text(number),
+            Some(number) => self.image.numbered(number),
         };
         text.map(Cow::Borrowed)
     }

@@ -2,91 +2,62 @@
 //!
 //! For each field: its values, and for each value the records that surely have it and those that may.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::bracket::{Bracket, Known};
-use super::bytes::{Cursor, put, put_signed, put_text};
+use super::bytes::{Cursor, List, Numbers, put, put_list, put_numbers, put_signed, search};
 use super::image::Image;
 use super::sums::Sums;
 use super::write::Numbered;
 use crate::query::indexed::{DayKey, Indexed, Postings};
 use crate::value::{Bounds, Day, QuantityRange, Truth};
 
-/// Where the fields and values of an index stand: read once, value by value on the first question about a field.
+/// How the block of a field begins whose values are texts, and one whose values are days.
+const TEXTS: u8 = 0;
+const DAYS: u8 = 1;
+
+/// Where the fields of an index stand, in the order of their names, and what was read of them.
 #[derive(Debug, Default)]
 pub(crate) struct Directory {
-    /// In the order of the names.
+    names: List,
+    blocks: List,
     fields: Vec<Field>,
 }
 
-#[derive(Debug)]
+/// What is read of a field on the first question about it.
+#[derive(Debug, Default)]
 struct Field {
-    name: Range<usize>,
-    days: bool,
-    block: Range<usize>,
-    values: OnceLock<Values>,
-    sums: OnceLock<Sums>,
+    days: OnceLock<Box<[(Bounds, Range<usize>)]>>,
+    sums: OnceLock<Box<Sums>>,
 }
 
-/// The values of a field, each with the place of its postings.
-#[derive(Debug)]
-enum Values {
-    /// Numbers of texts, in order.
-    Texts(Vec<(u64, Range<usize>)>),
-    Days(Vec<(Bounds, Range<usize>)>),
+/// The values of a field that are texts, read where they stand.
+struct Texts {
+    /// Their numbers, in order.
+    numbers: Numbers,
+    /// For each its postings.
+    postings: List,
 }
 
 impl Directory {
+    /// Of damaged bytes there are no fields.
     pub(super) fn read(bytes: &[u8]) -> Self {
+        Self::of(bytes).unwrap_or_default()
+    }
+
+    fn of(bytes: &[u8]) -> Option<Self> {
         let mut from = Cursor(bytes);
-        let count = from.count().unwrap_or_default();
-        let at = |from: &Cursor<'_>| bytes.len() - from.0.len();
-        let mut field = || {
-            let length = from.count()?;
-            let name = at(&from)..at(&from) + length;
-            from.take(length)?;
-            let days = from.byte()? == 1;
-            let length = from.count()?;
-            let block = at(&from)..at(&from) + length;
-            from.take(length)?;
-            Some(Field { name, days, block, values: OnceLock::new(), sums: OnceLock::new() })
-        };
-        let mut fields: Vec<_> = (0..count).map_while(|_| field()).collect();
-        fields.sort_by_key(|field| bytes.get(field.name.clone()));
-        Self { fields }
+        let count = from.count()?;
+        let (names, blocks) = (from.list(count, bytes)?, from.list(count, bytes)?);
+        let mut fields = Vec::with_capacity(count);
+        fields.resize_with(count, Field::default);
+        Some(Self { names, blocks, fields })
     }
 }
 
-impl Field {
-    fn values(&self, bytes: &[u8]) -> &Values {
-        self.values.get_or_init(|| {
-            let block = bytes.get(self.block.clone()).unwrap_or_default();
-            let mut from = Cursor(block);
-            let start = self.block.start;
-            let postings = |from: &mut Cursor<'_>| {
-                let length = from.count()?;
-                let at = start + block.len() - from.0.len();
-                from.take(length)?;
-                Some(at..at + length)
-            };
-            if self.days {
-                let mut first = 0;
-                let next = || Some((read_days(&mut from, &mut first)?, postings(&mut from)?));
-                Values::Days(std::iter::from_fn(next).collect())
-            } else {
-                let mut at = 0_u64;
-                let next = || {
-                    at = at.saturating_add(from.number()?);
-                    Some((at, postings(&mut from)?))
-                };
-                Values::Texts(std::iter::from_fn(next).collect())
-            }
-        })
-    }
-}
-
-/// The index of an image, which is unpacked when a field is first asked for.
+/// The index of an image, which is read where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
     image: &'a Image,
@@ -97,39 +68,67 @@ impl<'a> Index<'a> {
         Self { image }
     }
 
-    /// A field, with the bytes that it points into.
-    fn field(&self, name: &str) -> Option<(&'a [u8], &'a Field)> {
-        let (bytes, Directory { fields }) = self.image.index_parts();
-        let known = |known: &Field| bytes.get(known.name.clone()).unwrap_or_default();
-        let at = fields.binary_search_by(|field| known(field).cmp(name.as_bytes())).ok()?;
-        Some((bytes, fields.get(at)?))
+    /// Where the bytes of a field end among those of the index, the bytes up to there, and those of the field.
+    fn field(&self, name: &str) -> Option<(&'a Field, &'a [u8], Cursor<'a>)> {
+        let (bytes, Directory { names, blocks, fields }) = self.image.index_parts();
+        let at = search(names.len(), name.as_bytes(), |at| names.get(bytes, at))?;
+        let Range { start, end } = blocks.range(bytes, at)?;
+        Some((fields.get(at)?, bytes.get(..end)?, Cursor(bytes.get(start..end)?)))
     }
 
-    fn values(&self, field: &str) -> Option<&'a Values> {
-        let (bytes, field) = self.field(field)?;
-        Some(field.values(bytes))
+    /// The values of a field, if they are texts.
+    fn texts(&self, name: &str) -> Option<Texts> {
+        let (_, bytes, mut from) = self.field(name)?;
+        if from.byte()? != TEXTS {
+            return None;
+        }
+        let count = from.count()?;
+        Some(Texts { numbers: from.numbers(count, bytes)?, postings: from.list(count, bytes)? })
+    }
+
+    /// The values of a field, if they are days.
+    fn intervals(&self, name: &str) -> Option<&'a [(Bounds, Range<usize>)]> {
+        let (field, bytes, mut from) = self.field(name)?;
+        if from.byte()? != DAYS {
+            return None;
+        }
+        Some(field.days.get_or_init(|| {
+            let mut first = 0;
+            let next = || {
+                let days = read_days(&mut from, &mut first)?;
+                let length = from.count()?;
+                let start = bytes.len() - from.take(length)?.len() - from.0.len();
+                Some((days, start..start + length))
+            };
+            std::iter::from_fn(next).collect()
+        }))
+    }
+
+    /// The places of the postings of a field.
+    fn all(&self, field: &str) -> impl Iterator<Item = Range<usize>> {
+        let (bytes, _) = self.image.index_parts();
+        let texts = self.texts(field).into_iter().flat_map(move |Texts { postings, .. }| {
+            (0..postings.len()).map_while(move |at| postings.range(bytes, at))
+        });
+        let days = self.intervals(field).unwrap_or_default();
+        texts.chain(days.iter().map(|(_, postings)| postings.clone()))
     }
 
     /// Adds the records with exactly this value.
     pub(crate) fn exact(&self, field: &str, value: &str, to: &mut Bracket) {
-        let Some(Values::Texts(values)) = self.values(field) else { return };
-        let Some(wanted) = self.image.string(value) else { return };
-        if let Ok(at) = values.binary_search_by_key(&wanted, |(number, _)| *number) {
-            self.add(&values[at].1, Truth::Yes, to);
-        }
+        let find = || {
+            let Texts { numbers, postings } = self.texts(field)?;
+            let (bytes, _) = self.image.index_parts();
+            let wanted = usize::try_from(self.image.string(value)?).ok()?;
+            let at = numbers.below(bytes, wanted);
+            (numbers.get(bytes, at)? == wanted).then_some(postings.range(bytes, at)?)
+        };
+        find().iter().for_each(|postings| self.add(postings, Truth::Yes, to));
     }
 
     /// Adds the records with any value.
     pub(crate) fn any(&self, field: &str, to: &mut Bracket) {
-        match self.values(field) {
-            Some(Values::Texts(values)) => {
-                values.iter().for_each(|(_, postings)| self.add(postings, Truth::Yes, to));
-            }
-            Some(Values::Days(values)) => {
-                values.iter().for_each(|(_, postings)| self.add(postings, Truth::Yes, to));
-            }
-            None => {}
-        }
+        self.all(field).for_each(|postings| self.add(&postings, Truth::Yes, to));
     }
 
     /// Adds the records with an interval of days that passes.
@@ -139,8 +138,7 @@ impl<'a> Index<'a> {
         mut passes: impl FnMut(Bounds) -> Truth,
         to: &mut Bracket,
     ) {
-        let Some(Values::Days(values)) = self.values(field) else { return };
-        for (days, postings) in values {
+        for (days, postings) in self.intervals(field).unwrap_or_default() {
             match passes(*days) {
                 Truth::No => {}
                 truth => self.add(postings, truth, to),
@@ -150,27 +148,40 @@ impl<'a> Index<'a> {
 
     /// Adds the records with a quantity in a range.
     pub(crate) fn quantities(&self, field: &str, range: &QuantityRange, to: &mut Bracket) {
-        let Some((bytes, field)) = self.field(field) else { return };
-        let Values::Texts(values) = field.values(bytes) else { return };
-        let sums = field.sums.get_or_init(|| {
-            let texts = values.iter().map(|(text, postings)| (self.image.text(*text), postings));
-            Sums::of(texts.map(|(text, postings)| (text, postings.clone())))
-        });
+        let Some((known, ..)) = self.field(field) else { return };
+        let sums = known.sums.get_or_init(|| Box::new(Sums::of(self.values(field).into_iter())));
         sums.each_in(range, &mut |postings, truth| self.add(postings, truth, to));
     }
 
-    /// Adds the records of one value, which is so true. Each is a step from the one before, times two, plus one if only
-    /// some views give the record this value.
+    /// The texts of a field, each with the place of its postings.
+    fn values(&self, field: &str) -> Vec<(&'a str, Range<usize>)> {
+        let Some(Texts { numbers, postings }) = self.texts(field) else { return Vec::new() };
+        let (bytes, _) = self.image.index_parts();
+        let value = |at| {
+            let number = numbers.get(bytes, at)?;
+            Some((self.image.text(number as u64), postings.range(bytes, at)?))
+        };
+        (0..numbers.len()).map_while(value).collect()
+    }
+
+    /// Adds the records of one value, which is so true.
     fn add(&self, postings: &Range<usize>, truth: Truth, to: &mut Bracket) {
+        for (record, sure) in self.records(postings) {
+            to.join_one(record, if sure { Known::Exactly(truth) } else { Known::Open });
+        }
+    }
+
+    /// The records of one value. Each is a step from the one before, times two, plus one if only some views give the
+    /// record this value.
+    fn records(&self, postings: &Range<usize>) -> impl Iterator<Item = (u32, bool)> + use<'a> {
         let (bytes, _) = self.image.index_parts();
         let mut from = Cursor(bytes.get(postings.clone()).unwrap_or_default());
         let mut at = 0_u64;
-        while let Some(number) = from.number() {
+        std::iter::from_fn(move || {
+            let number = from.number()?;
             at = at.saturating_add(number >> 1);
-            let Ok(record) = u32::try_from(at) else { return };
-            let known = if number & 1 == 0 { Known::Exactly(truth) } else { Known::Open };
-            to.join_one(record, known);
-        }
+            Some((u32::try_from(at).ok()?, number & 1 == 0))
+        })
     }
 }
 
@@ -200,48 +211,48 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn write(&self, indexed: &Indexed) -> Vec<u8> {
+        let texts = indexed.texts.iter().map(|(field, values)| (field, self.texts(values)));
+        let days = indexed.days.iter().map(|(field, values)| (field, intervals(values)));
+        let blocks: BTreeMap<&String, Vec<u8>> = texts.chain(days).collect();
         let mut to = Vec::new();
-        put(&mut to, (indexed.texts.len() + indexed.days.len()) as u64);
-        for (field, values) in &indexed.texts {
-            let mut block = Vec::new();
-            let mut at = 0;
-            // Texts are sorted as their numbers are.
-            for (value, records) in values {
-                let number = self.strings.get(value);
-                put(&mut block, number - at);
-                at = number;
-                put_postings(&mut block, records);
-            }
-            put_block(&mut to, field, 0, &block);
-        }
-        for (field, values) in &indexed.days {
-            let mut block = Vec::new();
-            let mut first = 0;
-            for (bounds, records) in values {
-                put_days(&mut block, bounds, &mut first);
-                put_postings(&mut block, records);
-            }
-            put_block(&mut to, field, 1, &block);
-        }
+        put(&mut to, blocks.len() as u64);
+        put_list(&mut to, blocks.keys().map(|name| name.as_bytes()));
+        put_list(&mut to, blocks.values().map(Vec::as_slice));
         to
+    }
+
+    fn texts(&self, values: &BTreeMap<String, Postings>) -> Vec<u8> {
+        // Every text of the index has a number.
+        let numbered = values.iter().filter_map(|(text, records)| {
+            Some((usize::try_from(self.strings.get(text)?).ok()?, postings(records)))
+        });
+        let numbered: BTreeMap<usize, Vec<u8>> = numbered.collect();
+        let mut block = vec![TEXTS];
+        put(&mut block, numbered.len() as u64);
+        put_numbers(&mut block, &numbered.keys().copied().collect::<Vec<_>>());
+        put_list(&mut block, numbered.values().map(Vec::as_slice));
+        block
     }
 }
 
-fn put_block(to: &mut Vec<u8>, field: &str, days: u8, block: &[u8]) {
-    put_text(to, field);
-    to.push(days);
-    put(to, block.len() as u64);
-    to.extend_from_slice(block);
+fn intervals(values: &BTreeMap<DayKey, Postings>) -> Vec<u8> {
+    let (mut block, mut first) = (vec![DAYS], 0);
+    for (days, records) in values {
+        put_days(&mut block, days, &mut first);
+        let postings = postings(records);
+        put(&mut block, postings.len() as u64);
+        block.extend(postings);
+    }
+    block
 }
 
-fn put_postings(to: &mut Vec<u8>, records: &Postings) {
+fn postings(records: &Postings) -> Vec<u8> {
     let (mut postings, mut at) = (Vec::new(), 0);
     for (record, sure) in records {
         put(&mut postings, u64::from(record - at) << 1 | u64::from(!sure));
         at = *record;
     }
-    put(to, postings.len() as u64);
-    to.extend(postings);
+    postings
 }
 
 fn put_days(to: &mut Vec<u8>, (days, qualified): &DayKey, first: &mut i64) {

@@ -11,7 +11,7 @@ const ENDS: usize = 5;
 /// No match lies further back.
 const REACH: usize = 65_535;
 /// So many earlier places are compared, and lengths below the longest tried.
-const TRIES: usize = 256;
+const TRIES: usize = 64;
 
 /// Bytes that stand a distance before as well.
 #[derive(Clone, Copy, Default)]
@@ -20,45 +20,75 @@ struct Match {
     distance: usize,
 }
 
-/// One block of LZ4 that unpacks to these bytes. The same bytes give the same block on every machine.
-pub(super) fn pack(plain: &[u8]) -> Vec<u8> {
-    let chosen = cheapest(longest(plain));
-    let (mut to, mut literals, mut at) = (Vec::new(), 0, 0);
-    while let Some(Match { length, distance }) = chosen.get(at) {
-        if *length == 0 {
-            at += 1;
-            continue;
-        }
-        put_sequence(&mut to, &plain[literals..at], length - LEAST);
-        // The place of the token's match half is known by `put_sequence`; the distance follows the literals.
-        to.extend_from_slice(&(*distance as u16).to_le_bytes());
-        put_rest(&mut to, length - LEAST);
-        at += length;
-        literals = at;
-    }
-    put_sequence(&mut to, &plain[literals..], 0);
-    to
+/// Packs blocks as if each stood after a sample.
+pub(super) struct Packer<'s> {
+    sample: &'s [u8],
+    /// Where any four bytes of the sample stand last, and for each place of it where its four bytes stand before.
+    newest: HashMap<&'s [u8], usize>,
+    before: Vec<Option<usize>>,
 }
 
-/// For each place the longest match that begins there.
-fn longest(plain: &[u8]) -> Vec<Match> {
-    let mut matches = vec![Match::default(); plain.len()];
-    let mut newest: HashMap<&[u8], usize> = HashMap::new();
-    let mut before: Vec<Option<usize>> = Vec::new();
-    for at in 0..plain.len().saturating_sub(BEGINS) {
-        let mut from = newest.insert(&plain[at..at + LEAST], at);
-        before.push(from);
-        for _ in 0..TRIES {
-            let Some(place) = from.filter(|place| at - place <= REACH) else { break };
-            let pairs = plain[place..].iter().zip(&plain[at..plain.len() - ENDS]);
-            let length = pairs.take_while(|(a, b)| a == b).count();
-            if length > matches[at].length {
-                matches[at] = Match { length, distance: at - place };
-            }
-            from = before[place];
-        }
+impl<'s> Packer<'s> {
+    pub(super) fn after(sample: &'s [u8]) -> Self {
+        let mut newest = HashMap::new();
+        let places = sample.windows(LEAST).zip(0..).map(|(four, at)| newest.insert(four, at));
+        let before = places.collect();
+        Self { sample, newest, before }
     }
-    matches
+
+    /// One block of LZ4 that unpacks to these bytes. The same bytes give the same block on every machine.
+    pub(super) fn pack(&self, plain: &[u8]) -> Vec<u8> {
+        let chosen = cheapest(self.longest(plain));
+        let (mut to, mut literals, mut at) = (Vec::new(), 0, 0);
+        while let Some(Match { length, distance }) = chosen.get(at) {
+            if *length == 0 {
+                at += 1;
+                continue;
+            }
+            put_sequence(&mut to, &plain[literals..at], length - LEAST);
+            // The place of the token's match half is known by `put_sequence`; the distance follows the literals.
+            to.extend_from_slice(&(*distance as u16).to_le_bytes());
+            put_rest(&mut to, length - LEAST);
+            at += length;
+            literals = at;
+        }
+        put_sequence(&mut to, &plain[literals..], 0);
+        to
+    }
+
+    /// For each place the longest match that begins there. Places are counted from the beginning of the sample.
+    fn longest(&self, plain: &[u8]) -> Vec<Match> {
+        let start = self.sample.len();
+        let mut matches = vec![Match::default(); plain.len()];
+        let mut newest: HashMap<&[u8], usize> = HashMap::new();
+        let mut before: Vec<Option<usize>> = Vec::new();
+        for at in 0..plain.len().saturating_sub(BEGINS) {
+            let four = &plain[at..at + LEAST];
+            let known = newest.insert(four, start + at);
+            let mut from = known.or_else(|| self.newest.get(four).copied());
+            before.push(from);
+            for _ in 0..TRIES {
+                let Some(place) = from.filter(|place| start + at - place <= REACH) else { break };
+                let length = self.common(plain, place, at);
+                if length > matches[at].length {
+                    matches[at] = Match { length, distance: start + at - place };
+                }
+                from = match place.checked_sub(start) {
+                    Some(place) => before[place],
+                    None => self.before[place],
+                };
+            }
+        }
+        matches
+    }
+
+    /// How far the bytes from a place, of the sample and then the block, are those from a place of the block.
+    fn common(&self, plain: &[u8], place: usize, at: usize) -> usize {
+        let sample = self.sample.get(place..).unwrap_or_default();
+        let rest = &plain[place.saturating_sub(self.sample.len())..];
+        let pairs = sample.iter().chain(rest).zip(&plain[at..plain.len() - ENDS]);
+        pairs.take_while(|(a, b)| a == b).count()
+    }
 }
 
 /// Keeps of the matches, shortened where that pays, those by which the whole takes the fewest bytes.
@@ -99,22 +129,28 @@ fn put_rest(to: &mut Vec<u8>, length: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::pack;
+    use super::Packer;
+    use lz4_flex::block::decompress_with_dict;
 
     #[test]
     fn what_is_packed_is_unpacked_again() {
         let text = "a forum on a fund, a fund on a forum; ".repeat(40);
-        assert!(pack(text.as_bytes()).len() < 64, "what stands before is not repeated");
+        let packed = |plain: &[u8], sample: &[u8]| Packer::after(sample).pack(plain);
+        assert!(packed(text.as_bytes(), b"").len() < 64, "what stands before is not repeated");
+        let (part, all) = (&text.as_bytes()[..90], text.as_bytes());
+        assert!(packed(part, all).len() < 24, "nor what stands in the sample");
         let noise: Vec<u8> =
             (0..2_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         let runs = [vec![7; 700], noise.clone(), vec![7; 300]].concat();
-        let mut all = vec![Vec::new(), text.clone().into_bytes(), noise, runs];
-        all.extend((0..40).map(|length| text.as_bytes()[..length].to_vec()));
-        all.extend((0..40).map(|length| vec![0; length]));
-        for plain in all {
-            let packed = pack(&plain);
-            let again = lz4_flex::block::decompress(&packed, plain.len()).unwrap();
-            assert!(again == plain);
+        let mut plains = vec![Vec::new(), text.clone().into_bytes(), noise, runs];
+        plains.extend((0..40).map(|length| text.as_bytes()[..length].to_vec()));
+        plains.extend((0..40).map(|length| vec![0; length]));
+        for plain in plains {
+            for sample in [&b""[..], &all[..38], all] {
+                let packed = packed(&plain, sample);
+                let again = decompress_with_dict(&packed, plain.len(), sample).unwrap();
+                assert!(again == plain);
+            }
         }
     }
 }

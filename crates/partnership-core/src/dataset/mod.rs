@@ -80,7 +80,7 @@ pub struct Dataset {
     concepts: OnceLock<Concepts>,
 }
 
-/// No section of an image unpacks to more than this.
+/// No block of an image unpacks to more than this.
 const LIMIT: usize = 64 << 20;
 
 /// No packed file is larger than this; a device that never ends is let go early.
@@ -251,9 +251,9 @@ impl Dataset {
         self.image.tree(number)
     }
 
-    /// The name of a record in a language.
-    pub(crate) fn label(&self, id: &str, lang: &str) -> Option<String> {
-        let tree = self.tree(self.find(id)?);
+    /// The name of a record in a language: no more of the record is read.
+    pub(crate) fn label(&self, number: Number, lang: &str) -> Option<String> {
+        let tree = self.image.beginning(number, crate::model::label_end(self.kind(number)));
         crate::model::label(&tree, lang).map(str::to_owned)
     }
 
@@ -267,8 +267,7 @@ impl Dataset {
 
     pub(crate) fn concepts(&self) -> &Concepts {
         self.concepts.get_or_init(|| {
-            let numbers =
-                (0..self.len() as Number).filter(|number| self.kind(*number) == Kind::Concept);
+            let numbers = self.numbers(Kind::Concept);
             Concepts::of(numbers.map(|number| self.tree(number)))
         })
     }

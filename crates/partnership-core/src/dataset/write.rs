@@ -1,31 +1,34 @@
 //! Writing an image: texts numbered, records encoded, sections compressed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Manifest;
-use super::bytes::{put, put_signed, put_text};
-use super::image::{MAGIC, Section};
+use super::bytes::{put, put_list, put_numbers, put_signed, put_text};
+use super::image::MAGIC;
 use super::items;
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
 use crate::value::Day;
 
-/// Plain bytes of a block of texts, and of one of records: small ones unpack less that is not asked for, large ones pack
-/// better.
-const TEXTS: usize = 4 << 10;
-const RECORDS: usize = 8 << 10;
+/// Plain bytes of a block of records: small ones unpack less that is not asked for, large ones pack better.
+const RECORDS: usize = 1 << 10;
 
-/// The numbers of the texts that stand apart from the records, while an image is written.
-pub(super) struct Numbered<'a>(BTreeMap<&'a str, u64>);
+/// The numbers of the texts that stand apart from the records, while an image is written: first the ids, then the others.
+pub(super) struct Numbered<'a> {
+    ids: HashMap<&'a str, u64>,
+    texts: BTreeMap<&'a str, u64>,
+}
 
 impl<'a> Numbered<'a> {
-    /// Of the texts of the records those that several have, or one several times; and some more.
+    /// Of the texts of the records, in their order, the ids and those that stand several times; and some more.
     pub(super) fn of(
         records: &'a [Struct<'static>],
         more: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let mut all: BTreeMap<&str, u64> = more.into_iter().map(|text| (text, 2)).collect();
-        let mut add = |text| *all.entry(text).or_default() += 1;
+        let ids = records.iter().map(|record| record.leaf("id").unwrap_or_default());
+        let ids: HashMap<&str, u64> = ids.zip(0..).collect();
+        let mut texts: BTreeMap<&str, u64> = more.into_iter().map(|text| (text, 2)).collect();
+        let mut add = |text| *texts.entry(text).or_default() += 1;
         let mut waiting: Vec<&Node<'_>> = Vec::new();
         for record in records {
             waiting.extend(record.places().iter().map(|(_, node)| node));
@@ -45,23 +48,26 @@ impl<'a> Numbered<'a> {
                 }
             }
         }
-        all.retain(|_, times| *times > 1);
-        all.values_mut().zip(0..).for_each(|(slot, number)| *slot = number);
-        Self(all)
+        texts.retain(|text, times| *times > 1 && !ids.contains_key(text));
+        texts.values_mut().zip(ids.len() as u64..).for_each(|(slot, number)| *slot = number);
+        Self { ids, texts }
     }
 
-    /// The number of a text; every text that is asked for has one.
-    pub(super) fn get(&self, text: &str) -> u64 {
-        self.0.get(text).copied().unwrap_or_default()
+    /// The number of a text, if it has one.
+    pub(super) fn get(&self, text: &str) -> Option<u64> {
+        self.ids.get(text).or_else(|| self.texts.get(text)).copied()
     }
 
     fn section(&self) -> Vec<u8> {
-        items::write(self.0.keys().map(|text| text.as_bytes()), TEXTS)
+        let mut to = Vec::new();
+        put(&mut to, self.texts.len() as u64);
+        put_list(&mut to, self.texts.keys().map(|text| text.as_bytes()));
+        to
     }
 
     /// A text of a record: its number, or the text itself.
     fn put(&self, to: &mut Vec<u8>, text: &str) {
-        match self.0.get(text) {
+        match self.get(text) {
             Some(number) => put(to, number + 1),
             None => {
                 put(to, 0);
@@ -107,8 +113,24 @@ impl<'a> Numbered<'a> {
     }
 
     fn write_struct(&self, to: &mut Vec<u8>, value: &Struct<'_>) {
-        put(to, value.len() as u64);
-        for (index, node) in value.places() {
+        self.write_fields(to, value, value.places().iter());
+    }
+
+    /// A record without its id, which stands among the ids.
+    fn write_record(&self, to: &mut Vec<u8>, record: &Struct<'_>) {
+        let id = record.of.index("id");
+        let fields = record.places().iter();
+        self.write_fields(to, record, fields.filter(|(at, _)| Some(usize::from(*at)) != id));
+    }
+
+    fn write_fields<'f, 'n: 'f>(
+        &self,
+        to: &mut Vec<u8>,
+        value: &Struct<'_>,
+        fields: impl Iterator<Item = &'f (u8, Node<'n>)> + Clone,
+    ) {
+        put(to, fields.clone().count() as u64);
+        for (index, node) in fields {
             to.push(*index);
             self.write(to, node, value.of.fields[usize::from(*index)].shape);
         }
@@ -139,23 +161,8 @@ impl Parts<'_> {
         let mut body = Vec::new();
         put_text(&mut body, self.digest);
         put_signed(&mut body, self.newest.map_or(i64::MIN, |day| i64::from(day.number())));
-        let mut blob = Vec::new();
-        for (at, plain) in sections.iter().enumerate() {
-            // The ids are read at every start, and lists are packed block by block.
-            let packed = match at {
-                _ if [Section::Ids, Section::Texts, Section::Records]
-                    .iter()
-                    .any(|of| *of as usize == at) =>
-                {
-                    plain.clone()
-                }
-                _ => items::shorter(plain),
-            };
-            put(&mut body, packed.len() as u64);
-            put(&mut body, plain.len() as u64);
-            blob.extend(packed);
-        }
-        body.extend(blob);
+        sections.iter().for_each(|section| put(&mut body, section.len() as u64));
+        sections.iter().for_each(|section| body.extend_from_slice(section));
         let mut image = MAGIC.to_vec();
         image.extend_from_slice(&crc32fast::hash(&body).to_le_bytes());
         image.extend(body);
@@ -171,19 +178,18 @@ impl Parts<'_> {
         for kind in Kind::ALL {
             put(&mut to, self.kinds.iter().filter(|of| *of == kind).count() as u64);
         }
-        ids.iter().for_each(|id| put(&mut to, id.len() as u64));
-        sorted.iter().for_each(|number| put(&mut to, *number as u64));
-        ids.iter().for_each(|id| to.extend_from_slice(id.as_bytes()));
+        put_numbers(&mut to, &sorted);
+        put_list(&mut to, ids.iter().map(|id| id.as_bytes()));
         to
     }
 
     fn trees(&self) -> Vec<u8> {
         let tree = |record| {
             let mut tree = Vec::new();
-            self.strings.write_struct(&mut tree, record);
+            self.strings.write_record(&mut tree, record);
             tree
         };
         let trees: Vec<Vec<u8>> = self.records.iter().map(tree).collect();
-        items::write(trees.iter().map(Vec::as_slice), RECORDS)
+        items::write(&trees, RECORDS)
     }
 }

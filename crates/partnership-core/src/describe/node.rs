@@ -108,6 +108,11 @@ impl<'a> Struct<'a> {
         Self { of, fields: Vec::new() }
     }
 
+    /// The same with room for some fields.
+    pub(crate) fn with_room(of: &'static StructType, fields: usize) -> Self {
+        Self { of, fields: Vec::with_capacity(fields) }
+    }
+
     /// The field at that place of the description.
     pub fn at(&self, index: usize) -> Option<&Node<'a>> {
         let found = self.fields.binary_search_by_key(&index, |(at, _)| usize::from(*at));
@@ -143,6 +148,10 @@ impl<'a> Struct<'a> {
         let Ok(place) = u8::try_from(index) else { return };
         if index >= self.of.fields.len() {
             return;
+        }
+        // Mostly in order.
+        if self.fields.last().is_none_or(|(last, _)| *last < place) {
+            return self.fields.push((place, node));
         }
         match self.fields.binary_search_by_key(&place, |(at, _)| *at) {
             Ok(at) => self.fields[at].1 = node,

@@ -38,7 +38,7 @@ pub use parts::{
 pub use party::{Codes, Holder, Membership, Party, PartyForm, Person, Role};
 pub use project::{Project, ProjectForm};
 pub use record::{Record, Typed};
-pub(crate) use record::{label, typed};
+pub(crate) use record::{label, label_end, typed};
 pub use series::{Break, Holds, Observation, ObservationStatus, Series, Transform};
 pub use source::{Concept, Extent, Level, Partnership, ReadCopy, Source, Tier, TitleBy};
 pub use support::{Absence, Absent, Alternative, Basis, Citation, Rank, Review, Support};

@@ -96,7 +96,16 @@ heads! { Partnership Party Person Instrument Commitment Assessment Project Fund 
 
 /// The text by which a record is called: its name, title or sentence.
 pub(crate) fn label<'r>(record: &'r Struct<'_>, lang: &str) -> Option<&'r str> {
-    ["name", "title", "text"].iter().find_map(|field| record.get(field)?.text(lang))
+    NAMING.iter().find_map(|field| record.get(field)?.text(lang))
+}
+
+/// The fields that name a record, the first that is filled.
+const NAMING: [&str; 3] = ["name", "title", "text"];
+
+/// How many fields of a kind come first, up to the last of those that name a record.
+pub(crate) fn label_end(kind: Kind) -> usize {
+    let ends = NAMING.iter().filter_map(|field| kind.described().index(field));
+    ends.max().map_or(0, |last| last + 1)
 }
 
 /// The typed value of a tree.

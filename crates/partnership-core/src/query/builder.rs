@@ -125,7 +125,7 @@ impl<'v, T: Typed> Questions<'v, T> {
         let plan = self.query().and_then(|query| Plan::of(&query, self.view.dataset()).ok());
         let found = plan.map(|plan| eval::rows(self.view, &plan)).unwrap_or_default();
         let rows = found.into_iter().filter_map(|(number, verdict)| {
-            let shown = self.view.lens().shown(&self.view.dataset().tree(number));
+            let shown = self.view.shown(number);
             Some(Found { record: typed(shown)?, verdict })
         });
         rows.collect::<Vec<_>>().into_iter()

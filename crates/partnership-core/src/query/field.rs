@@ -137,14 +137,16 @@ const MEANING: &[(&str, &str)] = &[
     ("host", "The party that houses the meeting."),
 ];
 
-/// What a path may enter for the index; citations and rows of tables are left to the walk.
+/// What a path may not enter for the index: citations and rows of tables are left to the walk, and so are addresses, which
+/// are long and each of one record.
 pub(super) const UNINDEXED: &[&str] = &[
     "cite",
+    "url",
+    "archived",
     "alternative",
     "absent",
     "observation",
     "test",
-    "count",
     "reviewed",
     "figure",
     "among",

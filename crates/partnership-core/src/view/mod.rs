@@ -15,6 +15,8 @@ pub(crate) use lens::{BOOKKEEPING, Lens};
 use std::sync::Arc;
 
 use crate::Dataset;
+use crate::dataset::Number;
+use crate::describe::Struct;
 use crate::value::{Day, Lang, Truth};
 use lens::Known;
 
@@ -141,6 +143,17 @@ impl<'a> View<'a> {
 
     pub(crate) fn lens(&self) -> &Lens<'a> {
         &self.lens
+    }
+
+    /// The same view on another day, or on none: which sources are known is not worked out again.
+    pub(crate) fn moved(&self, on: Option<Day>) -> Self {
+        self.dataset.view().seen_from(&Standpoint { on, ..self.standpoint() })
+    }
+
+    /// A record without what the view hides of it. Whether the record itself is in the view is another question.
+    pub(crate) fn shown(&self, number: Number) -> Struct<'a> {
+        let tree = self.dataset.tree(number);
+        if self.lens.is_plain() { tree } else { self.lens.shown(&tree) }
     }
 }
 
