@@ -2,6 +2,7 @@
 
 use partnership_derive::Described;
 
+use super::told::kept;
 use crate::describe::Struct;
 use crate::query::{Plan, eval};
 use crate::value::{Quantity, Truth};
@@ -104,7 +105,7 @@ pub(super) fn of(view: &View<'_>, record: &Struct<'_>) -> Vec<Coverage> {
             maybe: rows.len() - sure,
             missing: total.map(|total| total.saturating_sub(rows.len())),
             query: query.to_owned(),
-            cite: count.parts("cite").cloned().map(Struct::into_owned).collect(),
+            cite: kept(count.parts("cite")),
         })
     });
     entries.collect()

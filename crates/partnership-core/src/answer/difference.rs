@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use partnership_derive::Described;
 
+use super::told::kept;
 use super::{Answer, Row};
 use crate::describe::{Class, Field, Node, Shape, Struct};
 use crate::model::{Kind, Rank, RecordId, label};
-use crate::value::Truth;
 use crate::view::{View, supporting};
 
 /// What became of a record.
@@ -100,12 +100,12 @@ impl View<'_> {
     pub fn changes_since(&self, old: &View<'_>) -> Answer {
         let lang = self.language().to_string();
         let mut rows = Vec::new();
-        for (number, record) in visible(self) {
+        for (number, record) in self.records() {
             let id = self.dataset().id(number);
             let before = old.dataset().find(id).filter(|number| old.dataset().id(*number) == id);
-            let change = match before.and_then(|number| tree(old, number)) {
+            let change = match before.and_then(|number| old.visible(number)) {
                 None => Change {
-                    cite: record.parts("cite").cloned().map(Struct::into_owned).collect(),
+                    cite: kept(record.parts("cite")),
                     ..Change::new(
                         id,
                         &record,
@@ -126,12 +126,12 @@ impl View<'_> {
             };
             rows.push(Row::Change(change));
         }
-        for (number, record) in visible(old) {
+        for (number, record) in old.records() {
             let id = old.dataset().id(number);
             let now = self.dataset().find(id);
             let form = match now {
                 Some(now) if self.dataset().id(now) != id => ChangeForm::Redirected,
-                Some(now) if tree(self, now).is_some() => continue,
+                Some(now) if self.visible(now).is_some() => continue,
                 _ => ChangeForm::Removed,
             };
             let to = now.filter(|_| form == ChangeForm::Redirected);
@@ -163,19 +163,6 @@ impl Change {
     }
 }
 
-/// The records of a view, as it shows them.
-fn visible<'v, 'd>(view: &'v View<'d>) -> impl Iterator<Item = (u32, Struct<'d>)> + use<'v, 'd> {
-    let numbers = 0..u32::try_from(view.dataset().len()).unwrap_or(u32::MAX);
-    numbers.filter_map(move |number| Some((number, tree(view, number)?)))
-}
-
-/// A record as the view shows it; none where it is hidden.
-fn tree<'d>(view: &View<'d>, number: u32) -> Option<Struct<'d>> {
-    let tree = view.dataset().tree(number);
-    let held = view.lens().record(view.dataset().kind(number), &tree);
-    (held.truth != Truth::No).then(|| view.lens().shown(&tree))
-}
-
 /// What differs between two values with fields. Values of the model are not nested deeply.
 fn between(old: &Struct<'_>, new: &Struct<'_>, path: &str, to: &mut Vec<FieldChange>) {
     for field in new.of.fields {
@@ -187,7 +174,7 @@ fn between(old: &Struct<'_>, new: &Struct<'_>, path: &str, to: &mut Vec<FieldCha
         match (field.name, field.shape) {
             ("cite", _) => to.push(FieldChange {
                 change: FieldChangeForm::Citation,
-                cite: new.parts("cite").cloned().map(Struct::into_owned).collect(),
+                cite: kept(new.parts("cite")),
                 ..FieldChange::new(at, new, field, was, is)
             }),
             // Told with the rank that it explains.
@@ -358,9 +345,9 @@ impl FieldChange {
         let own = |node: &Node<'_>| node.clone().into_owned();
         let part = is.and_then(Node::as_struct).filter(|part| part.parts("cite").next().is_some());
         let cite = match part {
-            Some(part) => part.parts("cite").cloned().map(Struct::into_owned).collect(),
+            Some(part) => kept(part.parts("cite")),
             None if is.is_none() => Vec::new(),
-            None => supporting(owner, of.name).cloned().map(Struct::into_owned).collect(),
+            None => kept(supporting(owner, of.name)),
         };
         Self { path, change, old: was.map(own), new: is.map(own), reason, cite }
     }

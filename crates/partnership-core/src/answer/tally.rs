@@ -178,11 +178,14 @@ impl View<'_> {
     /// The records of the view, as it shows them.
     pub(super) fn records(&self) -> impl Iterator<Item = (u32, Struct<'_>)> {
         let numbers = 0..u32::try_from(self.dataset().len()).unwrap_or(u32::MAX);
-        numbers.filter_map(|number| {
-            let tree = self.dataset().tree(number);
-            let held = self.lens().record(self.dataset().kind(number), &tree);
-            (held.truth != Truth::No).then(|| (number, self.lens().shown(&tree)))
-        })
+        numbers.filter_map(|number| Some((number, self.visible(number)?)))
+    }
+
+    /// A record as the view shows it; none where it is hidden.
+    pub(super) fn visible(&self, number: u32) -> Option<Struct<'_>> {
+        let tree = self.dataset().tree(number);
+        let held = self.lens().record(self.dataset().kind(number), &tree);
+        (held.truth != Truth::No).then(|| self.shown(number))
     }
 
     /// Counts the facts of a record or part. Values of the model are not nested deeply.

@@ -10,6 +10,13 @@ pub fn citations<'r, 'n>(owner: &'r Struct<'n>, field: &str) -> Vec<&'r Struct<'
     supporting(owner, field).collect()
 }
 
+/// Citations as an answer keeps them.
+pub(super) fn kept<'c, 'n: 'c>(
+    cites: impl IntoIterator<Item = &'c Struct<'n>>,
+) -> Vec<Struct<'static>> {
+    cites.into_iter().cloned().map(Struct::into_owned).collect()
+}
+
 impl View<'_> {
     /// The name, title or sentence of the record of an id, in the language of the view; none where the view does not
     /// show it: no source that is known by then gives it.
