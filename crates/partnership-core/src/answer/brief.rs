@@ -1,15 +1,19 @@
 //! The briefing: one page on a partnership, made from the record alone. Every line names a record and its sources.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::coverage;
+use super::told::kept;
 use super::words::{plain, say, unnamed};
 use super::{Answer, Row};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
-use crate::query::{Plan, eval};
+use crate::query::{Plan, eval, linked};
 use crate::value::{Day, Truth};
-use crate::view::{EventState, Verdict, View, bounds, every_cite, supporting};
+use crate::view::{EventState, Verdict, View, bounds, supporting};
 
 /// A section of a briefing.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -50,13 +54,15 @@ impl Serialize for Line {
 /// Texts that a page has room for, and so on.
 const TEXTS: usize = 10;
 const NEXT: usize = 8;
+/// A meeting that was not confirmed is told of for so many days.
+const RECENT: i32 = 120;
 const GAPS: usize = 6;
 
 impl View<'_> {
     /// One page on the partnership: what it is, milestones, texts now, pillars with what is held under each, funds,
     /// figures with their reporters, what comes next, gaps. The same view always gives the same page.
     pub fn brief(&self) -> Answer {
-        let page = Page { view: self, lang: self.language().to_string() };
+        let page = Page::of(self);
         let sections = [
             (page.word("The partnership", "동반자 관계"), page.partnership()),
             (page.word("Milestones", "주요 연혁"), page.milestones()),
@@ -84,13 +90,24 @@ impl View<'_> {
 pub(super) struct Page<'v> {
     pub(super) view: &'v View<'v>,
     pub(super) lang: String,
+    /// How many records refer to each, from the first time that it is asked for.
+    links: OnceCell<BTreeMap<&'v str, usize>>,
 }
 
-impl Page<'_> {
+impl<'v> Page<'v> {
+    fn of(view: &'v View<'v>) -> Self {
+        Self { view, lang: view.language().to_string(), links: OnceCell::new() }
+    }
+
+    /// How many records refer to one: what matters is what others rest on.
+    pub(super) fn weight(&self, id: &str) -> usize {
+        let links = self.links.get_or_init(|| linked::counts(self.view));
+        links.get(id).copied().unwrap_or_default()
+    }
+
     /// The same view without a day of validity.
     pub(super) fn without_day(&self) -> View<'_> {
-        let view = self.view.dataset().view();
-        view.known_on(self.view.known()).lang(self.view.language().clone())
+        self.view.moved(None)
     }
 
     /// A fixed phrase in the language of the view.
@@ -111,14 +128,29 @@ impl Page<'_> {
         }
     }
 
-    /// The records of a query, as the view shows them; a query of ours is always one of the language.
-    pub(super) fn rows(&self, query: &str) -> Vec<(u32, Verdict, Struct<'_>)> {
-        let dataset = self.view.dataset();
-        let found = Plan::parse(query, dataset)
-            .map(|plan| eval::rows(self.view, &plan))
-            .unwrap_or_default();
-        let shown = |number| self.view.lens().shown(&dataset.tree(number));
-        found.into_iter().map(|(number, verdict)| (number, verdict, shown(number))).collect()
+    /// The records of a query; a query of ours is always one of the language.
+    pub(super) fn found(&self, query: &str) -> Vec<(u32, Verdict)> {
+        let plan = Plan::parse(query, self.view.dataset());
+        plan.map(|plan| eval::rows(self.view, &plan)).unwrap_or_default()
+    }
+
+    /// The same as the view shows them.
+    pub(super) fn rows(&self, query: &str) -> Vec<(u32, Verdict, Struct<'v>)> {
+        self.found(query).into_iter().map(|found| self.row(found)).collect()
+    }
+
+    /// Of the rows of a query those that another one finds, too: how sure they are is only what the first says.
+    pub(super) fn rows_within(&self, query: &str, within: &str) -> Vec<(u32, Verdict, Struct<'v>)> {
+        let plan = Plan::parse(within, self.view.dataset());
+        let within = plan.map(|plan| eval::numbers(self.view, &plan)).unwrap_or_default();
+        let is_within =
+            |number: u32| within.binary_search_by_key(&number, |(number, _)| *number).is_ok();
+        let found = self.found(query).into_iter().filter(|(number, _)| is_within(*number));
+        found.map(|found| self.row(found)).collect()
+    }
+
+    pub(super) fn row(&self, (number, verdict): (u32, Verdict)) -> (u32, Verdict, Struct<'v>) {
+        (number, verdict, self.view.shown(number))
     }
 
     pub(super) fn name(&self, record: &Struct<'_>) -> String {
@@ -151,10 +183,7 @@ impl Page<'_> {
                 Some(summary) => format!("{}: {summary}", self.name(&record)),
                 None => self.name(&record),
             };
-            let cite = supporting(&record, "summary")
-                .chain(supporting(&record, "name"))
-                .map(owned)
-                .collect();
+            let cite = kept(supporting(&record, "summary").chain(supporting(&record, "name")));
             lines.push(Line { verdict, ..self.line("", text, &record, cite) });
             // The level of the day is the last that had begun by then.
             let day = self.view.day();
@@ -167,7 +196,7 @@ impl Page<'_> {
                     lead,
                     format!("{name}, {}", self.since(date)),
                     &record,
-                    part_cites(level),
+                    kept(level.parts("cite")),
                 ));
             }
         }
@@ -188,18 +217,16 @@ impl Page<'_> {
             };
             if let Some((level, by, date)) = by.filter(|(_, by, _)| is_text(by)) {
                 let lead = self.since(date);
-                let line = self.line(lead, self.named(by), &partnership, part_cites(level));
+                let line = self.line(lead, self.named(by), &partnership, kept(level.parts("cite")));
                 lines.push((usize::MAX, Line { id: by.to_owned(), ..line }));
             }
         }
         let sides = self.sides();
-        for (_, verdict, record) in self.rows("kind:instrument -form:list -form:negotiation") {
+        let within = format!("span:{day} OR step.action:in-force");
+        let all = "kind:instrument -form:list -form:negotiation";
+        for (_, verdict, record) in self.rows_within(all, &within) {
             let id = record.leaf("id").unwrap_or_default();
-            // A text of one side alone is its own affair, unless it says what it will do for the other.
-            let parties: Vec<&str> = record.list("party").iter().filter_map(Node::as_str).collect();
-            let is_in = |side: &Vec<String>| side.iter().any(|one| parties.contains(&one.as_str()));
-            let treaty = ["treaty", "protocol"].contains(&record.leaf("form").unwrap_or_default());
-            if treaty && !sides.iter().all(is_in) {
+            if sides.are_apart_from(&record) {
                 continue;
             }
             let span = record.leaf("span");
@@ -216,9 +243,7 @@ impl Page<'_> {
                 continue;
             }
             let lead = span.map_or_else(|| self.word("in force", "발효"), str::to_owned);
-            let cite: Vec<_> = supporting(&record, if span.is_some() { "span" } else { "name" })
-                .map(owned)
-                .collect();
+            let cite = kept(supporting(&record, if span.is_some() { "span" } else { "name" }));
             let line = Line {
                 verdict: verdict.and(Verdict::of(held, crate::view::Why::FactDate)),
                 ..self.line(lead, self.name(&record), &record, cite)
@@ -234,12 +259,17 @@ impl Page<'_> {
         // What lies ahead of a day is no part of a view on it: the same record is asked without one.
         let day = self.view.day();
         let ahead = self.without_day();
-        let page = Page { view: &ahead, lang: self.lang.clone() };
+        let page = Page::of(&ahead);
         let checked = self.view.dataset().manifest().checked();
         let mut lines: Vec<(Day, Line)> = Vec::new();
-        for (number, verdict, record) in page.rows("kind:event,instrument,commitment,project") {
+        let recent = day.plus(-RECENT);
+        let within = format!(
+            "date:{recent}.. OR status.date:{recent}.. OR due:{day}.. OR target.by:{day}.."
+        );
+        let all = "kind:event,instrument,commitment,project";
+        for (number, verdict, record) in page.rows_within(all, &within) {
             let state = (record.of.name == "event").then(|| EventState::of(&record, day));
-            for moment in page.view.moments(number, verdict) {
+            for moment in page.view.moments(number, verdict, &record) {
                 // Of the years after an earlier day only the next is what came next; of now, all that is planned.
                 let near =
                     moment.days.start_first <= day.plus(400) || moment.days.start_first > checked;
@@ -247,7 +277,7 @@ impl Page<'_> {
                 let due = (moment.what == "due" || moment.what == "target")
                     && moment.days.end_last >= day;
                 let recent = state == Some(EventState::NotConfirmed)
-                    && moment.days.end_last.plus(120) >= day;
+                    && moment.days.end_last.plus(RECENT) >= day;
                 if ahead || due || recent {
                     let text = if recent {
                         format!("{} ({})", moment.label, EventState::NotConfirmed.label(&self.lang))
@@ -299,7 +329,8 @@ impl Page<'_> {
         // Of each text, project and fund the number with most missing, first of those to which most others refer; numbers
         // of a day that is past are of that day.
         let mut announced: Vec<(usize, Line)> = Vec::new();
-        for (_, _, record) in self.rows("kind:instrument,project,fund,event") {
+        let all = "kind:instrument,project,fund,event";
+        for (_, _, record) in self.rows_within(all, "count.value:any") {
             let mut open = coverage::of(self.view, &record);
             open.retain(|entry| entry.missing.is_some_and(|missing| missing > 0));
             open.sort_by_key(|entry| std::cmp::Reverse(entry.cite.len()));
@@ -337,16 +368,6 @@ impl Page<'_> {
 /// Whether something had begun by a day.
 pub(super) fn begun(part: &Struct<'_>, day: Day) -> Truth {
     part.leaf("date").and_then(bounds).map_or(Truth::Maybe, |days| days.started_by(day))
-}
-
-pub(super) fn owned(cite: &Struct<'_>) -> Struct<'static> {
-    cite.clone().into_owned()
-}
-
-pub(super) fn part_cites(part: &Struct<'_>) -> Vec<Struct<'static>> {
-    let mut cites = Vec::new();
-    every_cite(part, &mut |cite| cites.push(owned(cite)));
-    cites
 }
 
 /// A line has room for three citations.

@@ -1,6 +1,8 @@
 //! The money and figures of a briefing.
 
-use super::brief::{Page, owned, part_cites};
+use super::brief::Page;
+use super::sides::Sides;
+use super::told::kept;
 use super::words::amount_in;
 use super::{Line, Observed};
 use crate::describe::Struct;
@@ -45,7 +47,7 @@ impl Page<'_> {
                         self.name(&record),
                         plain_contribution(part, &self.lang),
                         &record,
-                        part_cites(part),
+                        kept(part.parts("cite")),
                     )
                 });
             }
@@ -56,14 +58,21 @@ impl Page<'_> {
     /// The newest value of each series of levels, shares and ranks; those of one measure stand together. Figures of one
     /// side with the other come before all else.
     pub(super) fn figures(&self) -> Vec<Line> {
-        let mut lines: Vec<(String, usize, Line)> = Vec::new();
         let sides = self.sides();
-        let side = |id: Option<&str>| {
-            let id = id?;
-            sides.iter().position(|side| side.first().is_some_and(|whole| whole == id))
-        };
+        let between = format!("area:{} counterpart:{0}", sides.ids().join(","));
+        // They mostly fill the page, and no other series is read.
+        match self.figures_of(&sides, &between) {
+            (lines, FIGURES..) => lines,
+            _ => self.figures_of(&sides, "kind:series").0,
+        }
+    }
+
+    /// The same of the series that a query finds; and how many of them are of one side with the other.
+    fn figures_of(&self, sides: &Sides, within: &str) -> (Vec<Line>, usize) {
+        let mut lines: Vec<(String, usize, Line)> = Vec::new();
         let mut between: Vec<String> = Vec::new();
-        for (_, verdict, record) in self.rows("kind:series transform:level,share,rank") {
+        let all = "kind:series transform:level,share,rank";
+        for (_, verdict, record) in self.rows_within(all, within) {
             let rows = self.parts(&record, "observation").into_iter().filter(|(row, _)| {
                 row.get("value").is_some()
                     && row.get("area").is_none()
@@ -82,12 +91,13 @@ impl Page<'_> {
             let value = amount_in(row.leaf("value").unwrap_or_default(), power, unit, &self.lang);
             let reporter = self.named(record.leaf("reporter").unwrap_or_default());
             let text = format!("{}: {value} ({reporter})", self.name(&record));
-            let mut cite = part_cites(row);
+            let mut cite = kept(row.parts("cite"));
             if cite.is_empty() {
-                cite = supporting(&record, "observation").map(owned).collect();
+                cite = kept(supporting(&record, "observation"));
             }
             let count = record.parts("observation").count();
-            let ends = [side(record.leaf("area")), side(record.leaf("counterpart"))];
+            let ends =
+                [sides.position(record.leaf("area")), sides.position(record.leaf("counterpart"))];
             if matches!(ends, [Some(area), Some(counterpart)] if area != counterpart) {
                 between.push(record.leaf("id").unwrap_or_default().to_owned());
             }
@@ -120,7 +130,8 @@ impl Page<'_> {
             let first = apart(x).cmp(&apart(y));
             first.then(place(a).cmp(&place(b))).then_with(|| x.id.cmp(&y.id))
         });
-        lines.into_iter().take(FIGURES).map(|(_, _, line)| line).collect()
+        let lines = lines.into_iter().take(FIGURES).map(|(_, _, line)| line);
+        (lines.collect(), between.len())
     }
 }
 

@@ -5,32 +5,65 @@ use super::timeline::first;
 use super::{Line, Moment};
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
-use crate::query::{Plan, eval};
 use crate::value::Truth;
-use crate::view::EventState;
+use crate::view::{EventState, Verdict};
 
 /// Milestones that a page has room for.
 const MILESTONES: usize = 12;
+/// So many of the weightiest records are read for them, before all are.
+const READ: usize = 64;
 
 impl Page<'_> {
     /// Levels of the relation, and those texts and meetings to which most other records refer.
     pub(super) fn milestones(&self) -> Vec<Line> {
+        let found = self.found("kind:partnership,instrument,event");
+        let mut weights: Vec<usize> =
+            found.iter().map(|(number, _)| self.weight(self.view.dataset().id(*number))).collect();
+        weights.sort_unstable_by(|a, b| b.cmp(a));
+        let least = weights.get(READ).copied().unwrap_or_default();
+        // Those to which few refer are read only where the others do not fill the page.
+        let mut moments = self.weighed(&found, least);
+        let weighty = moments.iter().filter(|(weight, _)| *weight >= least);
+        if least > 0 && weighty.count() < MILESTONES {
+            moments = self.weighed(&found, 0);
+        }
+        let mut moments: Vec<Moment> =
+            moments.into_iter().take(MILESTONES).map(|(_, moment)| moment).collect();
+        moments.sort_by_key(first);
+        moments.into_iter().map(|moment| self.moment(moment)).collect()
+    }
+
+    /// Milestones with their weights, the weightiest first; of records of less than a weight only the relation itself and
+    /// what a plan of action carries out.
+    fn weighed(&self, found: &[(u32, Verdict)], least: usize) -> Vec<(usize, Moment)> {
+        let plans = self.rows("kind:instrument form:plan-of-action");
+        let carried_out = |id: &str| {
+            let texts = |plan: &Struct<'_>| {
+                plan.parts("implements").any(|link| link.leaf("to") == Some(id))
+            };
+            plans.iter().any(|(_, _, plan)| texts(plan))
+        };
+        let is_read = |number: u32| {
+            let (kind, id) = (self.view.dataset().kind(number), self.view.dataset().id(number));
+            kind == Kind::Partnership || self.weight(id) >= least || carried_out(id)
+        };
         let mut moments: Vec<(usize, Moment)> = Vec::new();
         let day = self.view.day();
         let open = self.without_day();
         // A text or meeting that set up a level is told by the level.
         let mut told: Vec<String> = Vec::new();
-        let (mut bodies, mut sides): (Vec<String>, Vec<String>) = Default::default();
+        let mut bodies: Vec<String> = Vec::new();
+        let sides = self.sides();
         // What a plan of action carries out is a milestone rather than the plan, and as weighty.
         let mut carried: Vec<(String, Vec<String>, usize)> = Vec::new();
-        for (number, verdict, record) in self.rows("kind:partnership,instrument,event") {
+        for found in found.iter().filter(|(number, _)| is_read(*number)) {
+            let (number, verdict, record) = self.row(*found);
             let leaves =
                 |field| record.list(field).iter().filter_map(Node::as_str).map(str::to_owned);
             told.extend(
                 record.parts("level").filter_map(|level| level.leaf("by")).map(str::to_owned),
             );
             bodies.extend(leaves("body"));
-            sides.extend(leaves("side"));
             // Of meetings those of the bodies that steer the relation count, and those beside them.
             let steers = || {
                 leaves("forum")
@@ -38,7 +71,8 @@ impl Page<'_> {
             };
             if told.iter().any(|id| record.leaf("id") == Some(id))
                 || (record.of.name == "event" && !steers())
-                || self.binds_others(&record, &sides)
+                || sides.are_joined_in(&record)
+                || sides.are_apart_from(&record)
             {
                 continue;
             }
@@ -49,8 +83,9 @@ impl Page<'_> {
                 carried.push((id.to_owned(), texts.map(str::to_owned).collect(), weight));
             }
             // Earlier levels no longer hold on the day, and are milestones all the same.
-            let view = if record.of.name == "partnership" { &open } else { self.view };
-            for moment in view.moments(number, verdict) {
+            let levels = (record.of.name == "partnership").then(|| open.shown(number));
+            let (view, shown) = levels.as_ref().map_or((self.view, &record), |all| (&open, all));
+            for moment in view.moments(number, verdict, shown) {
                 let level = moment.kind == Kind::Partnership && moment.what == "level";
                 let lasting = ["adopted", "signed", "in-force", "launched", "concluded"]
                     .contains(&moment.what.as_str());
@@ -84,34 +119,7 @@ impl Page<'_> {
                 fresh
             }
         });
-        moments.truncate(MILESTONES);
-        moments.sort_by_key(|(_, moment)| first(moment));
-        moments.into_iter().map(|(_, moment)| self.moment(moment)).collect()
-    }
-
-    /// Each side of the relation, with its members.
-    pub(super) fn sides(&self) -> Vec<Vec<String>> {
-        let partnerships = self.rows("kind:partnership");
-        let sides = partnerships.iter().flat_map(|(_, _, record)| record.list("side"));
-        let whole = sides.filter_map(Node::as_str).map(|side| {
-            let mut whole = vec![side.to_owned()];
-            let member = &mut |member: &str| whole.push(member.to_owned());
-            self.view.lens().members_of(side, None, member);
-            whole
-        });
-        whole.collect()
-    }
-
-    /// Whether a text also binds parties that are neither a side of the relation nor a member of one.
-    fn binds_others(&self, record: &Struct<'_>, sides: &[String]) -> bool {
-        let mut ours = sides.to_vec();
-        for side in sides {
-            self.view.lens().members_of(side, None, &mut |member| ours.push(member.to_owned()));
-        }
-        let mut parties = record.list("party").iter().filter_map(Node::as_str);
-        let is_other = |party: &str| !ours.iter().any(|one| one == party);
-        // Where the view does not know the sides, nobody is another.
-        record.of.name == "instrument" && !sides.is_empty() && parties.any(is_other)
+        moments
     }
 
     /// Whether a series of meetings is a part of the same body as one of those that steer.
@@ -136,11 +144,5 @@ impl Page<'_> {
             verdict: moment.verdict,
             cite: few(moment.cite),
         }
-    }
-
-    /// How many records refer to one: what matters is what others rest on.
-    pub(super) fn weight(&self, id: &str) -> usize {
-        let plan = Plan::parse(&format!("links:{id}"), self.view.dataset());
-        plan.map(|plan| eval::ids(self.view, &plan).len()).unwrap_or_default()
     }
 }

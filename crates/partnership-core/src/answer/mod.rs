@@ -18,6 +18,7 @@ mod page;
 mod pillars;
 mod record;
 mod search;
+mod sides;
 mod supports;
 mod tables;
 mod tally;

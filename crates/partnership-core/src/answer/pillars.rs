@@ -1,7 +1,8 @@
 //! The pillars of a briefing, and what is held under each.
 
 use super::Line;
-use super::brief::{Page, owned};
+use super::brief::Page;
+use super::told::kept;
 use crate::describe::Struct;
 use crate::view::supporting;
 
@@ -21,20 +22,18 @@ impl Page<'_> {
                 concept.leaf("notation").unwrap_or_default(),
             );
             let own = format!("{scheme}:{notation}");
-            let count = |kind: &str| self.rows(&format!("kind:{kind} pillar:\"{own}\"")).len();
-            let mut projects = self.rows(&format!("kind:project pillar:\"{own}\" -part_of:any"));
+            let count = |kind: &str| self.found(&format!("kind:{kind} pillar:\"{own}\"")).len();
+            let mut projects = self.found(&format!("kind:project pillar:\"{own}\" -part_of:any"));
             // Those to which most others refer are named.
-            projects.sort_by_cached_key(|(_, _, record)| {
-                std::cmp::Reverse(self.weight(record.leaf("id").unwrap_or_default()))
-            });
+            let id = |number: u32| self.view.dataset().id(number);
+            projects.sort_by_cached_key(|(number, _)| std::cmp::Reverse(self.weight(id(*number))));
             if projects.is_empty() && count("commitment") == 0 {
                 continue;
             }
-            let names: Vec<_> = projects
-                .iter()
-                .take(PROJECTS)
-                .map(|(_, _, record)| short(record, &self.name(record)))
-                .collect();
+            let first = projects.iter().take(PROJECTS).map(|found| self.row(*found).2);
+            let first: Vec<_> = first.collect();
+            let names: Vec<_> =
+                first.iter().map(|record| short(record, &self.name(record))).collect();
             let more = projects.len().saturating_sub(PROJECTS);
             let more = if more > 0 {
                 format!(", {} {more}", self.word("and", "외"))
@@ -56,10 +55,8 @@ impl Page<'_> {
                 self.counted(count("commitment"), "commitment", "약속"),
                 names.join(", "),
             );
-            let mut cite: Vec<Struct<'static>> = supporting(&concept, "name").map(owned).collect();
-            projects.iter().take(PROJECTS).for_each(|(_, _, record)| {
-                cite.extend(supporting(record, "name").take(1).map(owned))
-            });
+            let mut cite = kept(supporting(&concept, "name"));
+            first.iter().for_each(|record| cite.extend(kept(supporting(record, "name").take(1))));
             let id = concept.leaf("id").unwrap_or_default().to_owned();
             let order = if also.is_empty() { "~".to_owned() } else { also };
             lines.push((order, Line { lead: notation.to_owned(), text, id, verdict, cite }));

@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::told::kept;
 use super::words::{amount_in, plain, unnamed};
 use super::{Answer, Row};
 use partnership_derive::Described;
@@ -79,7 +80,7 @@ impl View<'_> {
             if kind == Kind::Source && text.trim().is_empty() {
                 continue;
             }
-            moments.extend(self.moments(number, verdict));
+            moments.extend(self.moments(number, verdict, &self.shown(number)));
         }
         let ranges = plan.dates();
         let within = |days: Bounds| {
@@ -101,12 +102,16 @@ impl View<'_> {
         }
     }
 
-    /// What is dated of one record.
-    pub(super) fn moments(&self, number: u32, verdict: Verdict) -> Vec<Moment> {
+    /// What is dated of one record, as the view shows it.
+    pub(super) fn moments(
+        &self,
+        number: u32,
+        verdict: Verdict,
+        record: &Struct<'_>,
+    ) -> Vec<Moment> {
         let (kind, id) = (self.dataset().kind(number), self.dataset().id(number));
         let lang = self.language().to_string();
-        let record = self.lens().shown(&self.dataset().tree(number));
-        let name = label(&record, &lang).map_or_else(|| unnamed(id, &lang), str::to_owned);
+        let name = label(record, &lang).map_or_else(|| unnamed(id, &lang), str::to_owned);
         let mut moments = Vec::new();
         let mut push = |date: Option<&str>, said: Said, cite: Vec<Struct<'static>>, held| {
             let Some((date, days)) = date.and_then(|date| Some((date, bounds(date)?))) else {
@@ -125,11 +130,10 @@ impl View<'_> {
                 cite,
             });
         };
-        let field_cites =
-            |field: &str| supporting(&record, field).cloned().map(Struct::into_owned).collect();
-        if let Some(field) = crate::view::time_field(&record) {
+        let field_cites = |field: &str| kept(supporting(record, field));
+        if let Some(field) = crate::view::time_field(record) {
             let said = match kind {
-                Kind::Event => Said::state(EventState::of(&record, self.day()), &lang),
+                Kind::Event => Said::state(EventState::of(record, self.day()), &lang),
                 Kind::Source => Said::word(Dated::Published, &lang),
                 Kind::Claim => Said::word(Dated::Said, &lang),
                 Kind::Commitment => Said::word(Dated::Made, &lang),
@@ -145,13 +149,13 @@ impl View<'_> {
             if !timed {
                 continue;
             }
-            for (item, held) in self.lens().parts(&record, field, list) {
+            for (item, held) in self.lens().parts(record, field, list) {
                 let Some(part) = item.as_struct() else { continue };
                 let time = crate::view::time_field(part);
                 push(
                     time.and_then(|time| part.leaf(time)),
                     Said::part(part, &lang, self),
-                    own_cites(part),
+                    kept(part.parts("cite")),
                     held,
                 );
             }
@@ -168,7 +172,7 @@ impl View<'_> {
                 detail: format!("{value} {rest}").trim_end().to_owned(),
                 ..Said::word(Dated::Target, &lang)
             };
-            push(target.leaf("by"), said, own_cites(target), Verdict::YES);
+            push(target.leaf("by"), said, kept(target.parts("cite")), Verdict::YES);
         }
         moments
     }
@@ -269,10 +273,6 @@ impl Said {
 
 /// Fields of a part that the line of a moment does not repeat.
 const NOT_TOLD: &[&str] = &["date", "span", "cite", "alternative", "absent", "seen", "per", "by"];
-
-fn own_cites(part: &Struct<'_>) -> Vec<Struct<'static>> {
-    part.parts("cite").cloned().map(Struct::into_owned).collect()
-}
 
 /// The first day of a moment, for those that put them in order.
 pub(super) fn first(moment: &Moment) -> Day {

@@ -2,10 +2,11 @@
 
 use partnership_derive::Described;
 
+use super::told::kept;
 use super::{Answer, Row, coverage};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
-use crate::query::{Plan, eval};
+use crate::query::linked;
 use crate::view::View;
 
 /// Something that is missing: a value that no source held gives, or what is left of an announced number.
@@ -52,7 +53,6 @@ impl View<'_> {
         for (number, record) in self.records() {
             let id = self.dataset().id(number);
             let kind = self.dataset().kind(number);
-            let before = all.len();
             absences(&record, None, &mut |part, path, absent| {
                 let text = |field: &str| absent.leaf(field).map(str::to_owned);
                 all.push(Wanted {
@@ -62,7 +62,7 @@ impl View<'_> {
                     settle: text("settle"),
                     searched: text("searched"),
                     note: text("note"),
-                    cite: absent.parts("cite").cloned().map(Struct::into_owned).collect(),
+                    cite: kept(absent.parts("cite")),
                     ..Wanted::of(id, kind, &record, &lang)
                 });
             });
@@ -76,12 +76,10 @@ impl View<'_> {
                     ..Wanted::of(id, kind, &record, &lang)
                 });
             }
-            if all.len() > before {
-                let links = Plan::parse(&format!("links:{id}"), self.dataset());
-                let used = links.map_or(0, |plan| eval::ids(self, &plan).len());
-                let of_record = |wanted: &&mut Wanted| wanted.part.is_none();
-                all[before..].iter_mut().filter(of_record).for_each(|wanted| wanted.used = used);
-            }
+        }
+        let links = linked::counts(self);
+        for wanted in all.iter_mut().filter(|wanted| wanted.part.is_none()) {
+            wanted.used = links.get(wanted.id.as_str()).copied().unwrap_or_default();
         }
         all.sort_by_key(|wanted| std::cmp::Reverse(wanted.used));
         Answer::new(self, "wanted", "", all.into_iter().map(Row::Wanted).collect())

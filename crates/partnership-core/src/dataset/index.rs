@@ -153,6 +153,14 @@ impl<'a> Index<'a> {
         sums.each_in(range, &mut |postings, truth| self.add(postings, truth, to));
     }
 
+    /// Calls for each text of a field and each record that has it in some view, and with whether it does so surely in the
+    /// plain one.
+    pub(crate) fn each(&self, field: &str, to: &mut dyn FnMut(&'a str, u32, bool)) {
+        for (text, postings) in self.values(field) {
+            self.records(&postings).for_each(|(record, sure)| to(text, record, sure));
+        }
+    }
+
     /// The texts of a field, each with the place of its postings.
     fn values(&self, field: &str) -> Vec<(&'a str, Range<usize>)> {
         let Some(Texts { numbers, postings }) = self.texts(field) else { return Vec::new() };

@@ -27,16 +27,21 @@ pub fn rows(view: &View<'_>, plan: &Plan) -> Vec<(Number, Verdict)> {
 }
 
 /// The same without reasons, so that fewer records are read.
-pub(crate) fn ids<'a>(view: &View<'a>, plan: &Plan) -> Vec<(&'a str, Truth)> {
-    let dataset = view.dataset();
+pub(crate) fn numbers(view: &View<'_>, plan: &Plan) -> Vec<(Number, Truth)> {
     let decide = |number, known| {
         let truth = match known {
             Known::Exactly(truth) => truth,
             Known::Open => decide(view, plan, number).truth,
         };
-        (truth != Truth::No).then(|| (dataset.id(number), truth))
+        (truth != Truth::No).then_some((number, truth))
     };
     Bounded { view }.plan(plan).filter_map(decide)
+}
+
+/// The same with the ids of the records.
+pub(crate) fn ids<'a>(view: &View<'a>, plan: &Plan) -> Vec<(&'a str, Truth)> {
+    let found = numbers(view, plan).into_iter();
+    found.map(|(number, truth)| (view.dataset().id(number), truth)).collect()
 }
 
 /// The same by reading every record; what the index is tested against.

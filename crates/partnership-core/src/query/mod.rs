@@ -11,6 +11,7 @@ mod error;
 pub(crate) mod eval;
 pub mod field;
 pub(crate) mod indexed;
+pub(crate) mod linked;
 mod meant;
 mod parse;
 mod plan;
