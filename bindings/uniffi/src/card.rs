@@ -347,7 +347,7 @@ impl Coverage {
         Self {
             id: of.id.clone(),
             what: of.what.clone(),
-            announced: of.announced.clone(),
+            announced: of.announced.to_string(),
             held: number(of.held),
             maybe: number(of.maybe),
             missing: of.missing.map(number),
