@@ -141,7 +141,8 @@ impl Answer {
         })
     }
 
-    /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `diff` or `verify`.
+    /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `total`, `rank`, `diff` or
+    /// `verify`.
     #[getter]
     fn command(&self, py: Python<'_>) -> PyResult<&str> {
         if self.plan.is_some() { Ok("list") } else { Ok(self.full(py)?.command()) }

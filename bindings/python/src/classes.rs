@@ -178,6 +178,7 @@ fn annotation(field: &'static Field, is_sure: bool) -> String {
         return "str".to_owned();
     }
     let single = match field.shape.class() {
+        Class::Code if field.shape.what() == "a truth" => "Truth".to_owned(),
         Class::Id | Class::Code => "str".to_owned(),
         Class::Text if matches!(field.shape.single(), Shape::Text) => "Text".to_owned(),
         Class::Text => "str".to_owned(),

@@ -85,6 +85,9 @@ impl Place<'_> {
         match (shape.class(), shape) {
             _ if self.field.name == "id" => Ok(text.into_pyobject(py)?.into_any()),
             (Class::Word, Shape::Words(of)) => words::member(py, of, text),
+            (Class::Code, Shape::Leaf(of)) if of.what == "a truth" => {
+                words::truth(py, text.parse().unwrap_or_default())
+            }
             (Class::Point | Class::Span, _) => date(py, text),
             (Class::Quantity, _) => amount::quantity(py, text),
             (Class::Money, _) => amount::money(py, text),

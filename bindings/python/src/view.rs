@@ -153,6 +153,23 @@ impl View {
         self.answered(py, |view| view.timeline(text))?.map_err(|error| errors::query(&error))
     }
 
+    /// The figures of the members of a group, added up for each reporter and period: `goods-trade over:asean period:2023`.
+    ///
+    /// Without a day the members are those at the end of each period, with one (`over:asean@1999-04-30`) those of that day.
+    /// Each total names its set and its gaps. Raises QueryError.
+    #[pyo3(signature = (text, /))]
+    fn total(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.total(text))?.map_err(|error| errors::query(&error))
+    }
+
+    /// Where partners stand among the others: `goods-trade of:asean one:eu period:2023`.
+    ///
+    /// A group after `of` or `one` is one partner; `among` keeps to the members of a group. Raises QueryError.
+    #[pyo3(signature = (text, /))]
+    fn rank(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.rank(text))?.map_err(|error| errors::query(&error))
+    }
+
     /// One page on the partnership, made from the record alone; every line names a record and its sources.
     fn brief(&self, py: Python<'_>) -> PyResult<Answer> {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.brief()))?))
@@ -237,6 +254,8 @@ impl View {
             "search" => self.search(py, text),
             "timeline" => self.timeline(py, text),
             "brief" => self.brief(py),
+            "total" => self.total(py, text),
+            "rank" => self.rank(py, text),
             "coverage" => self.coverage(py),
             "wanted" => self.wanted(py),
             "sources" => {

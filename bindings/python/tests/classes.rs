@@ -49,7 +49,8 @@ fn each_answer_has_its_repr() {
     insta::assert_snapshot!(run("
 ds = partnership.Dataset.embedded()
 answers = [ds.query('kind:project pillar:B'), ds.search('festival'), ds.timeline('id:asean-rok'), ds.brief(),
-           ds.show('kadif'), ds.cite('yna24'), ds.query('kind:project pillar:B status:closed id:kadif')]
+           ds.show('kadif'), ds.cite('yna24'), ds.query('kind:project pillar:B status:closed id:kadif'),
+           ds.total('oda over:asean period:2019'), ds.rank('goods-trade of:asean one:eu period:2023')]
 values = [ds, ds.at(on='2024-10-10', lang='ko'), partnership.Edtf('2025~'), partnership.Money('30e6 USD'),
           partnership.Quantity('>200e9 USD'), partnership.Truth.MAYBE, ds.projects().table(), ds['kadif'].coverage,
           ds.search('festival')[0].matched]

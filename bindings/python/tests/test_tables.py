@@ -21,6 +21,17 @@ def test_every_kind_and_every_answer_is_a_table():
         pyarrow.table(answer).validate(full=True)
 
 
+def test_totals_and_ranks_are_tables_in_units():
+    totals = pyarrow.table(DATASET.total("goods-trade over:asean@1999-04-30 period:2022..2023")).to_pylist()
+    assert [(row["period"]["text"], row["value"]["number"], row["value"]["unit"]) for row in totals] == [
+        ("2022", Decimal(207418165000), "USD"),
+        ("2023", Decimal(187155786000), "USD"),
+    ]
+    (standing,) = pyarrow.table(DATASET.rank("goods-trade of:asean@1999-04-30 one:eu period:2023")).to_pylist()
+    assert (standing["rank"], standing["share"][0]["value"]["number"]) == (2, Decimal("14.7"))
+    assert pyarrow.table(DATASET.total("goods-trade over:asean period:1900")).num_rows == 0
+
+
 def test_sums_dates_lists_and_citations_keep_their_types():
     table = pyarrow.table(DATASET["kadif"])
     (row,) = table.to_pylist()

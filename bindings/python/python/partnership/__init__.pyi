@@ -441,7 +441,7 @@ class Answer(typing.Generic[_Row]):
     @property
     def command(self) -> str:
         """What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`,
-        `diff` or `verify`.
+        `total`, `rank`, `diff` or `verify`.
         """
     @property
     def text(self) -> str:
@@ -519,6 +519,15 @@ class View:
         """
     def wanted(self) -> Answer[Wanted]:
         """What the record lacks, the most used first, and which source would settle it."""
+    def total(self, text: str, /) -> Answer[Total]:
+        """The figures of the members of a group, added up for each reporter and period: `goods-trade over:asean
+        period:2023`. Without a day the members are those at the end of each period, with one
+        (`over:asean@1999-04-30`) those of that day. Each total names its set and its gaps. Raises QueryError.
+        """
+    def rank(self, text: str, /) -> Answer[Standing]:
+        """Where partners stand among the others: `goods-trade of:asean one:eu period:2023`. A group after `of` or
+        `one` is one partner; `among` keeps to the members of a group. Raises QueryError.
+        """
     def supports(self, text: str = "", /) -> Answer[Source]:
         """The sources that a query asks for, each with the records and fields that it supports. Raises QueryError."""
     def changes_since(self, older: View, /) -> Answer[Change]:
@@ -671,6 +680,20 @@ class Absent(Part):
         """Where it is said that there is none."""
 
 @typing.final
+class Addend(Part):
+    """What one party adds to a total."""
+    __match_args__: typing.ClassVar = ("party", "value", "counted",)
+    @property
+    def party(self) -> Party:
+        """The party. The id of a party, such as `asean`."""
+    @property
+    def value(self) -> Quantity:
+        """Its figure, with the power of ten and the unit of the tables. A quantity, such as `40000 persons`."""
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """The observations that it is the sum of."""
+
+@typing.final
 class Alias(Part):
     """Another name."""
     __match_args__: typing.ClassVar = ("text", "lang", "form", "span", "used_by", "cite", "alternative", "absent",)
@@ -808,6 +831,20 @@ class Assessment(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Beside(Part):
+    """The sum that other tables give."""
+    __match_args__: typing.ClassVar = ("series", "value", "addend",)
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that were added up. The id of a series, such as `kcs-goods-trade`."""
+    @property
+    def value(self) -> Quantity:
+        """The sum. A quantity, such as `40000 persons`."""
+    @property
+    def addend(self) -> tuple[Addend, ...]:
+        """What each member adds."""
 
 @typing.final
 class Break(Part):
@@ -1194,6 +1231,28 @@ class Count(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Counted(Part):
+    """An observation that was counted."""
+    __match_args__: typing.ClassVar = ("series", "value", "status", "note", "cite",)
+    @property
+    def series(self) -> Series:
+        """Its series. The id of a series, such as `kcs-goods-trade`."""
+    @property
+    def value(self) -> Quantity:
+        """The value as printed, with the power of ten and the unit of its table where it has none of its own. A
+        quantity, such as `40000 persons`.
+        """
+    @property
+    def status(self) -> ObservationStatus | None:
+        """The standing of the value."""
+    @property
+    def note(self) -> str | None:
+        """What a reader of it should know."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it comes from."""
+
+@typing.final
 class Coverage(Row):
     """An announced number beside what the record holds."""
     __match_args__: typing.ClassVar = ("id", "what", "announced", "held", "maybe", "missing", "query", "cite",)
@@ -1399,6 +1458,34 @@ class Fund(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Gap(Part):
+    """A member without a value."""
+    __match_args__: typing.ClassVar = ("party", "series", "reason", "held",)
+    @property
+    def party(self) -> Party:
+        """The member. The id of a party, such as `asean`."""
+    @property
+    def series(self) -> Series:
+        """The series that lacks it. The id of a series, such as `kcs-goods-trade`."""
+    @property
+    def reason(self) -> GapReason:
+        """Why."""
+    @property
+    def held(self) -> str | None:
+        """The years for which the series has it, the first and the last: `1997/2023`."""
+
+@typing.final
+class Holds(Part):
+    """Whose values a table has."""
+    __match_args__: typing.ClassVar = ("set", "first",)
+    @property
+    def set(self) -> str | None:
+        """The set: `all`, or a group whose members, and nobody else, are in it."""
+    @property
+    def first(self) -> int | None:
+        """Of `all` only those that were among so many of the largest in some period. A whole number, such as `25`."""
 
 @typing.final
 class Instrument(Record):
@@ -1914,6 +2001,29 @@ class Project(Record):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Ranked(Part):
+    """A partner with its figure."""
+    __match_args__: typing.ClassVar = ("party", "value", "set", "member", "gap", "cite",)
+    @property
+    def party(self) -> Party:
+        """The partner. The id of a party, such as `asean`."""
+    @property
+    def value(self) -> Quantity:
+        """Its figure, with the power of ten and the unit of the tables. A quantity, such as `40000 persons`."""
+    @property
+    def set(self) -> str | None:
+        """Of a group, whose figures were added up: `eu@2023-12-31`."""
+    @property
+    def member(self) -> tuple[Party, ...]:
+        """These members. The id of a party, such as `asean`."""
+    @property
+    def gap(self) -> tuple[Gap, ...]:
+        """The members without a value."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where its observations come from."""
+
+@typing.final
 class Result(Part):
     """Something reached, as reported, in its own unit."""
     __match_args__: typing.ClassVar = ("what", "value", "span", "cite", "alternative", "absent",)
@@ -1993,7 +2103,7 @@ class Seen(Part):
 @typing.final
 class Series(Record):
     """One measure as one reporter sees it. A dimension is fixed here or is a column of the observations, never both."""
-    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "measure", "reporter", "area", "counterpart", "unit", "power", "transform", "among", "definition", "break_at", "observation", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "measure", "reporter", "area", "counterpart", "unit", "power", "transform", "among", "holds", "definition", "break_at", "observation", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -2043,6 +2153,9 @@ class Series(Record):
     def among(self) -> Among | None:
         """Those among whom ranks or shares are taken."""
     @property
+    def holds(self) -> Holds | None:
+        """Whose values the table has, where its rows are of many; what it leaves out cannot be ranked."""
+    @property
     def definition(self) -> Text | None:
         """How the reporter defines the measure."""
     @property
@@ -2063,6 +2176,23 @@ class Series(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Share(Part):
+    """A share of a whole."""
+    __match_args__: typing.ClassVar = ("measure", "value", "whole", "counted",)
+    @property
+    def measure(self) -> Notation:
+        """The measure of the whole. A measure, such as `goods-trade`."""
+    @property
+    def value(self) -> Quantity:
+        """The share in per cent, rounded to one decimal, half away from zero. A quantity, such as `40000 persons`."""
+    @property
+    def whole(self) -> Quantity:
+        """The whole, with the power of ten and the unit of the tables. A quantity, such as `40000 persons`."""
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """The observations that the whole is the sum of."""
 
 @typing.final
 class Source(Record):
@@ -2139,6 +2269,78 @@ class Spot(Part):
     @property
     def alternative(self) -> tuple[Alternative, ...]:
         """Other values that sources give for a field of the place, with rank and reason."""
+
+@typing.final
+class Standing(Row):
+    """Where a partner stands among the others in a period."""
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "label", "measure", "reporter", "area", "counterpart", "period", "rank", "of", "among", "without", "value", "series", "before", "after", "one", "addend", "share", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How sure the rank is: a maybe where a value that was compared is one, or where a partner that the table
+        leaves out may stand before it. A truth, such as `maybe`.
+        """
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is not surer."""
+    @property
+    def id(self) -> str:
+        """The partner."""
+    @property
+    def label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def measure(self) -> Notation:
+        """What is measured. A measure, such as `goods-trade`."""
+    @property
+    def reporter(self) -> Party:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is, where the partners are the counterparts. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom, where the partners are the areas. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period, as the tables write it. A span of time, such as `2025/2030`."""
+    @property
+    def rank(self) -> int:
+        """Its rank: one more than there are partners before it. A whole number, such as `25`."""
+    @property
+    def of(self) -> int:
+        """How many partners were compared. A whole number, such as `25`."""
+    @property
+    def among(self) -> str:
+        """Among whom: `all` that the tables hold, or the members of a group on a day."""
+    @property
+    def without(self) -> tuple[Party, ...]:
+        """Who is left out. The id of a party, such as `asean`."""
+    @property
+    def value(self) -> Quantity:
+        """Its figure, with the power of ten and the unit of the tables. A quantity, such as `40000 persons`."""
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that were compared: one, or one of each measure that this one is the sum of. The id of a series,
+        such as `kcs-goods-trade`.
+        """
+    @property
+    def before(self) -> tuple[Ranked, ...]:
+        """Those before it, the first first."""
+    @property
+    def after(self) -> Ranked | None:
+        """The next after it."""
+    @property
+    def one(self) -> tuple[Ranked, ...]:
+        """The groups that count as one, with their members and gaps."""
+    @property
+    def addend(self) -> tuple[Addend, ...]:
+        """What its figure is the sum of."""
+    @property
+    def share(self) -> tuple[Share, ...]:
+        """The shares of the wholes that the reporter gives."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where all of it comes from, each citation once."""
 
 @typing.final
 class Status(Part):
@@ -2357,6 +2559,77 @@ class Test(Part):
     @property
     def on(self) -> datetime.date | Edtf | None:
         """The day that is said. A date, such as `2024-10-10`."""
+
+@typing.final
+class Total(Row):
+    """The figures of the members of a group in a period, added up."""
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "label", "measure", "reporter", "area", "counterpart", "period", "set", "member", "perhaps", "value", "series", "addend", "gap", "printed", "beside", "share", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How sure the sum is: a maybe where a value that was counted or a membership is one. A gap makes it no maybe:
+        it is named. A truth, such as `maybe`.
+        """
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is not surer."""
+    @property
+    def id(self) -> str:
+        """The group."""
+    @property
+    def label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def measure(self) -> Notation:
+        """What is measured. A measure, such as `goods-trade`."""
+    @property
+    def reporter(self) -> Party:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is; the group itself, where its members are the areas. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom; the group itself, where its members are the counterparts. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period, as the tables write it. A span of time, such as `2025/2030`."""
+    @property
+    def set(self) -> str:
+        """Whose figures are counted: the members of the group on that day, `asean@2023-12-31`."""
+    @property
+    def member(self) -> tuple[Party, ...]:
+        """These members. The id of a party, such as `asean`."""
+    @property
+    def perhaps(self) -> tuple[Party, ...]:
+        """Who may have been a member on that day, and is not counted. The id of a party, such as `asean`."""
+    @property
+    def value(self) -> Quantity | None:
+        """The sum, with the power of ten and the unit of the tables; none where no member has a value. A quantity,
+        such as `40000 persons`.
+        """
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series that were added up: one, or one of each measure that this one is the sum of. The id of a series,
+        such as `kcs-goods-trade`.
+        """
+    @property
+    def addend(self) -> tuple[Addend, ...]:
+        """What each member adds."""
+    @property
+    def gap(self) -> tuple[Gap, ...]:
+        """The members without a value."""
+    @property
+    def printed(self) -> tuple[Counted, ...]:
+        """What sources print for the group."""
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        """Sums of the same members by other tables that lack no more of them."""
+    @property
+    def share(self) -> tuple[Share, ...]:
+        """The shares of the wholes that the reporter gives: of the measure, and of narrower ones."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where all of it comes from, each citation once."""
 
 @typing.final
 class Transaction(Part):
@@ -2662,6 +2935,17 @@ class FieldChangeForm(Word):
     """The same value has another standing."""
     CITATION = "citation"
     """It rests on other citations."""
+
+class GapReason(Word):
+    """Why a member has no value."""
+    NOT_IN_TABLE = "not-in-table"
+    """The series never has it."""
+    OTHER_PERIOD = "other-period"
+    """The series has it for other periods."""
+    MISSING = "missing"
+    """The table is empty there."""
+    HIDDEN = "hidden"
+    """No source that is known by the day of the view gives it, or it is later."""
 
 class Holder(Word):
     """How many hold a role at a time."""
@@ -3013,6 +3297,8 @@ class Why(Word):
     """The number is hedged."""
     GROUP = "group"
     """A group that it belongs to is named, and not it."""
+    LEFT_OUT = "left-out"
+    """What the table leaves out may stand before it."""
 
 def query(text: str = "", /) -> Answer[Record]: ...
 def search(text: str, /) -> Answer[Record]: ...
@@ -3029,6 +3315,8 @@ def coverage() -> Answer[Tally | Coverage]: ...
 def wanted() -> Answer[Wanted]: ...
 def supports(text: str = "", /) -> Answer[Source]: ...
 def tables() -> dict[str, Table]: ...
+def total(text: str, /) -> Answer[Total]: ...
+def rank(text: str, /) -> Answer[Standing]: ...
 def partnerships(*words: str, **filters: _Filter) -> Answer[Partnership]: ...
 def concepts(*words: str, **filters: _Filter) -> Answer[Concept]: ...
 def sources(*words: str, **filters: _Filter) -> Answer[Source]: ...
@@ -3072,10 +3360,12 @@ __all__ = [
     "explain",
     "validate",
     "Absent",
+    "Addend",
     "Alias",
     "Alternative",
     "Among",
     "Assessment",
+    "Beside",
     "Break",
     "Budget",
     "Change",
@@ -3087,11 +3377,14 @@ __all__ = [
     "Contribution",
     "Copy",
     "Count",
+    "Counted",
     "Coverage",
     "Event",
     "FieldChange",
     "Figure",
     "Fund",
+    "Gap",
+    "Holds",
     "Instrument",
     "Level",
     "Lineage",
@@ -3104,19 +3397,23 @@ __all__ = [
     "Party",
     "Person",
     "Project",
+    "Ranked",
     "Result",
     "Review",
     "Role",
     "Seen",
     "Series",
+    "Share",
     "Source",
     "Spot",
+    "Standing",
     "Status",
     "Step",
     "Supported",
     "Tally",
     "Target",
     "Test",
+    "Total",
     "Transaction",
     "Verified",
     "Wanted",
@@ -3134,6 +3431,7 @@ __all__ = [
     "Every",
     "ExtentRead",
     "FieldChangeForm",
+    "GapReason",
     "Holder",
     "InstrumentForm",
     "Kind",
@@ -3169,6 +3467,8 @@ __all__ = [
     "wanted",
     "supports",
     "tables",
+    "total",
+    "rank",
     "partnerships",
     "concepts",
     "sources",
