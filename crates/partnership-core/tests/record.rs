@@ -8,7 +8,10 @@ mod held;
 #[path = "record/table.rs"]
 mod table;
 
+use std::collections::BTreeMap;
+
 use held::differences;
+use partnership_core::Dataset;
 use partnership_core::model::{
     Assessment, Claim, Commitment, Event, Fund, Instrument, Party, Person, Project, Series,
 };
@@ -83,6 +86,26 @@ fn every_table_is_held() {
         let table = name.strip_suffix(".tsv");
         assert!(table.is_none_or(|name| TABLES.iter().any(|(held, _)| *held == name)), "{name}");
     }
+}
+
+/// Whoever holds the text of the interview can verify each citation of it: one place, one passage.
+#[test]
+fn every_citation_of_the_interview_has_the_digest_of_its_passage() {
+    let packed = Dataset::embedded().to_packed();
+    let mut passages: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut count = 0;
+    for cite in packed.split("\"source\":\"interview-lee-2025\"").skip(1) {
+        let cite = &cite[..cite.find('}').expect("a citation ends")];
+        let text = |key: &str| {
+            let (_, rest) = cite.split_once(&format!("\"{key}\":\""))?;
+            rest.split_once('"').map(|(text, _)| text)
+        };
+        let Some(place) = text("at") else { continue };
+        let passage = text("passage").unwrap_or_else(|| panic!("`{place}` has no passage"));
+        assert_eq!(passages.entry(place).or_insert(passage), &passage, "{place}");
+        count += 1;
+    }
+    assert!(count >= 340, "{count} citations");
 }
 
 /// A slip in any one cell of any table is a difference: nothing in them is idle.
