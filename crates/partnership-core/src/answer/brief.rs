@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::coverage;
+use super::sides::Sides;
 use super::told::kept;
 use super::words::{plain, say, unnamed};
 use super::{Answer, Row};
@@ -92,11 +93,17 @@ pub(super) struct Page<'v> {
     pub(super) lang: String,
     /// How many records refer to each, from the first time that it is asked for.
     links: OnceCell<BTreeMap<&'v str, usize>>,
+    pub(super) sides: OnceCell<Sides>,
 }
 
 impl<'v> Page<'v> {
     fn of(view: &'v View<'v>) -> Self {
-        Self { view, lang: view.language().to_string(), links: OnceCell::new() }
+        Self {
+            view,
+            lang: view.language().to_string(),
+            links: OnceCell::new(),
+            sides: OnceCell::new(),
+        }
     }
 
     /// How many records refer to one: what matters is what others rest on.

@@ -61,9 +61,9 @@ impl Page<'_> {
         let sides = self.sides();
         let between = format!("area:{} counterpart:{0}", sides.ids().join(","));
         // They mostly fill the page, and no other series is read.
-        match self.figures_of(&sides, &between) {
+        match self.figures_of(sides, &between) {
             (lines, FIGURES..) => lines,
-            _ => self.figures_of(&sides, "kind:series").0,
+            _ => self.figures_of(sides, "kind:series").0,
         }
     }
 

@@ -7,7 +7,11 @@ use crate::describe::{Node, Struct};
 pub(super) struct Sides(Vec<Vec<String>>);
 
 impl Page<'_> {
-    pub(super) fn sides(&self) -> Sides {
+    pub(super) fn sides(&self) -> &Sides {
+        self.sides.get_or_init(|| self.read_sides())
+    }
+
+    fn read_sides(&self) -> Sides {
         let partnerships = self.rows("kind:partnership");
         let sides = partnerships.iter().flat_map(|(_, _, record)| record.list("side"));
         let whole = sides.filter_map(Node::as_str).map(|side| {

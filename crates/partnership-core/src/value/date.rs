@@ -228,6 +228,9 @@ impl FromStr for Point {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        if let Some(point) = plain(text) {
+            return Ok(point);
+        }
         match level_one(text) {
             Ok(Edtf::Date(date)) => read_point(text, &Edtf::Date(date))
                 .map_err(|why| refusal("a date", text, POINT, why)),
@@ -242,6 +245,14 @@ impl FromStr for Span {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        let is_plain = |(start, end)| plain(start).is_some() && plain(end).is_some();
+        let known = match text.split_once('/') {
+            None => plain(text).map(Span::from),
+            Some(ends) => is_plain(ends).then(|| read_span(text).ok()).flatten(),
+        };
+        if let Some(span) = known {
+            return Ok(span);
+        }
         match level_one(text) {
             Ok(Edtf::Interval(_)) => {
                 read_span(text).map_err(|why| refusal("a span", text, SPAN, why))
@@ -280,11 +291,44 @@ fn side(text: &str) -> Result<Option<Point>, &'static str> {
     if text.is_empty() {
         return Ok(None);
     }
+    if let Some(point) = plain(text) {
+        return Ok(Some(point));
+    }
     match level_one(text)? {
         Edtf::Date(date) => read_point(text, &Edtf::Date(date)).map(Some),
         Edtf::Interval(_) => Err("a slash is for spans; between the ends of a range stands `..`"),
         _ => Err("a time of day is not kept"),
     }
+}
+
+/// A year, month or day without more: by far the most dates are one, which needs no grammar.
+fn plain(text: &str) -> Option<Point> {
+    let parts: &[std::ops::Range<usize>] = match text.len() {
+        4 => &[0..4],
+        7 => &[0..4, 5..7],
+        10 => &[0..4, 5..7, 8..10],
+        _ => return None,
+    };
+    let is_plain = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    if !text.bytes().enumerate().all(is_plain) {
+        return None;
+    }
+    let mut numbers = parts.iter().map(|part| text[part.clone()].parse::<u16>().ok());
+    let year = numbers.next()??.into();
+    let (month, day) = (numbers.next().flatten(), numbers.next().flatten());
+    let narrow = |number: u16| u8::try_from(number).ok();
+    let first_month = narrow(month.unwrap_or(1))?;
+    let first = Day::new(year, first_month, narrow(day.unwrap_or(1))?)?;
+    let last = match (month, day) {
+        (_, Some(_)) => first,
+        // The day before the month that follows.
+        (Some(1..=11), None) => Day::new(year, first_month + 1, 1)?.plus(-1),
+        _ => Day::new(year, 12, 31)?,
+    };
+    Some(Point { text: text.into(), first, last, qualified: false })
 }
 
 /// Parses what we take of EDTF: levels 0 and 1, in the one spelling that the standard prefers.
@@ -391,3 +435,48 @@ macro_rules! printed_as_written {
 }
 
 printed_as_written!(Point, Span, DateRange);
+
+#[cfg(test)]
+mod tests {
+    use super::{level_one, plain, read_point, read_span};
+
+    #[test]
+    fn a_plain_date_is_what_the_grammar_says() {
+        let numbers =
+            ["00", "01", "02", "06", "11", "12", "13", "28", "29", "30", "31", "32", "1", "x1"];
+        let mut texts: Vec<String> = Vec::new();
+        for year in ["0000", "0999", "1989", "2000", "2023", "2024", "9999", "989", "-001", "19x9"]
+        {
+            texts.push(year.to_owned());
+            for month in numbers {
+                texts.push(format!("{year}-{month}"));
+                texts.extend(numbers.map(|day| format!("{year}-{month}-{day}")));
+            }
+        }
+        texts
+            .extend(["2024~", "2024/2025", "2024-1x", "20240101", "2024/01/01"].map(str::to_owned));
+        for text in texts {
+            let slow = level_one(&text).and_then(|date| read_point(&text, &date));
+            match (plain(&text), slow) {
+                (Some(fast), slow) => {
+                    assert_eq!(Ok(fast.bounds()), slow.map(|point| point.bounds()), "{text}")
+                }
+                (None, Ok(point)) => assert!(
+                    point.qualified
+                        || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+                    "{text}"
+                ),
+                (None, Err(_)) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_span_of_plain_dates_is_one_where_the_grammar_takes_it() {
+        let ends = ["2023", "2024", "2024-01", "2024-06", "2024-12", "2024-06-01", "2024-06-30"];
+        for (start, end) in ends.iter().flat_map(|start| ends.map(|end| (start, end))) {
+            let text = format!("{start}/{end}");
+            assert_eq!(read_span(&text).is_ok(), level_one(&text).is_ok(), "{text}");
+        }
+    }
+}

@@ -5,10 +5,10 @@ use crate::value::{Bounds, Point, Span};
 
 /// The bounds of a date or span leaf.
 pub(crate) fn bounds(text: &str) -> Option<Bounds> {
-    match text.parse::<Point>() {
-        Ok(point) => Some(point.bounds()),
-        Err(_) => text.parse::<Span>().ok().map(|span| span.bounds()),
+    if text.contains('/') {
+        return text.parse::<Span>().ok().map(|span| span.bounds());
     }
+    text.parse::<Point>().ok().map(|point| point.bounds())
 }
 
 /// The bounds of the first of these fields that is filled.

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use super::days::bounds;
 use super::{Lens, Verdict};
+use crate::Dataset;
+use crate::dataset::{Bracket, Number};
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
 use crate::value::{Bounds, Truth};
@@ -49,6 +51,13 @@ fn belongs(party: &Struct<'_>, known: impl Fn(&Struct<'_>) -> bool, to: &mut Mem
     }
 }
 
+/// The records that have one of some fields, or may in some view.
+fn having(dataset: &Dataset, fields: &[&str]) -> Vec<Number> {
+    let mut found = Bracket::none(dataset.len());
+    fields.iter().for_each(|field| dataset.index().any(field, &mut found));
+    found.filter_map(|number, _| Some(number))
+}
+
 impl Lens<'_> {
     /// Calls for each party that was, or may have been, a member of a group at some time of these days; of no days at
     /// any. Of a party that is no group there are none.
@@ -72,7 +81,10 @@ impl Lens<'_> {
         self.reach.members.get_or_init(|| {
             let mut members = Members::new();
             let Some(dataset) = self.dataset else { return members };
-            for number in dataset.numbers(Kind::Party) {
+            for number in having(dataset, &["membership.organization"]) {
+                if dataset.kind(number) != Kind::Party {
+                    continue;
+                }
                 let party = dataset.tree(number);
                 let known = |term: &Struct<'_>| {
                     self.part_known(&party, "membership", term).truth != Truth::No
@@ -98,7 +110,7 @@ impl Lens<'_> {
         let parts = self.reach.parts.get_or_init(|| {
             let mut parts = Parts::new();
             let Some(dataset) = self.dataset else { return parts };
-            for number in 0..u32::try_from(dataset.len()).unwrap_or_default() {
+            for number in having(dataset, &["participant.organization", "participant.person"]) {
                 let (kind, record) = (dataset.kind(number), dataset.tree(number));
                 let field = record.of.field("participant");
                 let (Some(field), Some(list)) = (field, record.get("participant")) else {
