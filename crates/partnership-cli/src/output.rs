@@ -14,7 +14,7 @@ pub(crate) fn out(text: &str, color: Color) -> io::Result<()> {
     let stdout = io::stdout().lock();
     match choice(color, || AutoStream::choice(&stdout)) {
         // In one piece: a call for each line takes longer than the answer.
-        ColorChoice::Never => whole(stdout, strip_str(text).to_string().as_bytes()),
+        ColorChoice::Never => whole(stdout, unstyled(text).as_bytes()),
         choice => whole(AutoStream::new(stdout, choice), text.as_bytes()),
     }
 }
@@ -31,7 +31,7 @@ pub(crate) fn raw(bytes: &[u8]) -> io::Result<()> {
 pub(crate) fn err(text: &str, color: Color) {
     let stderr = io::stderr().lock();
     let _ = match choice(color, || AutoStream::choice(&stderr)) {
-        ColorChoice::Never => whole(stderr, strip_str(text).to_string().as_bytes()),
+        ColorChoice::Never => whole(stderr, unstyled(text).as_bytes()),
         choice => whole(AutoStream::new(stderr, choice), text.as_bytes()),
     };
 }
@@ -54,9 +54,39 @@ fn choice(color: Color, auto: impl FnOnce() -> ColorChoice) -> ColorChoice {
     }
 }
 
+/// A text without its styles.
+fn unstyled(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let mut plain = String::with_capacity(text.len());
+    plain.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let style = part.strip_prefix('[').and_then(|part| part.split_once('m'));
+        match style {
+            Some((codes, rest)) if codes.bytes().all(|b| b.is_ascii_digit() || b == b';') => {
+                plain.push_str(rest);
+            }
+            // No style of ours: any other sequence is taken out by who knows them all, which takes longer.
+            _ => return strip_str(text).to_string(),
+        }
+    }
+    plain
+}
+
 fn whole(mut to: impl Write, bytes: &[u8]) -> io::Result<()> {
     match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unstyled;
+
+    #[test]
+    fn styles_and_all_other_sequences_are_taken_out() {
+        assert_eq!(unstyled("a \u{1b}[1mb\u{1b}[0m c\u{1b}[38;5;2md\u{1b}[0m"), "a b cd");
+        assert_eq!(unstyled("\u{1b}]8;;x\u{1b}\\a\u{1b}]8;;\u{1b}\\ \u{1b}[2Kb\u{1b}[m"), "a b");
+        assert_eq!(unstyled("m"), "m");
     }
 }

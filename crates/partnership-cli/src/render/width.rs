@@ -1,6 +1,5 @@
 //! Lines of a width: what a terminal shows in two columns (Hangul, Han, full-width forms) counts as two.
 
-use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::{Tone, Words, escape};
@@ -55,10 +54,7 @@ impl Lines {
         if self.word_used + columns > self.width {
             self.end_word();
         }
-        match style(tone) {
-            None => self.word.push_str(text),
-            Some(style) => self.word.push_str(&format!("{style}{text}{style:#}")),
-        }
+        put(&mut self.word, tone, text);
         self.word_used += columns;
     }
 
@@ -87,21 +83,22 @@ pub(crate) fn line(words: &Words) -> String {
 
 /// A text in its tone. Colours go again where the output wants none.
 pub(crate) fn styled(tone: Tone, text: &str) -> String {
-    match style(tone) {
-        None => text.to_owned(),
-        Some(style) => format!("{style}{text}{style:#}"),
-    }
+    let mut styled = String::new();
+    put(&mut styled, tone, text);
+    styled
 }
 
-fn style(tone: Tone) -> Option<Style> {
-    match tone {
-        Tone::Plain => None,
-        Tone::Strong => Some(Style::new().bold()),
-        Tone::Lead => Some(AnsiColor::Cyan.on_default()),
-        Tone::Dim | Tone::Mark | Tone::Note => Some(Style::new().dimmed()),
-        Tone::Maybe => Some(AnsiColor::Yellow.on_default()),
-        Tone::Link => Some(Style::new().underline()),
-    }
+/// Adds a text in its tone. The codes are written out, since a formatter would take longer than the text.
+fn put(to: &mut String, tone: Tone, text: &str) {
+    let before = match tone {
+        Tone::Plain => return to.push_str(text),
+        Tone::Strong => "\u{1b}[1m",
+        Tone::Lead => "\u{1b}[36m",
+        Tone::Dim | Tone::Mark | Tone::Note => "\u{1b}[2m",
+        Tone::Maybe => "\u{1b}[33m",
+        Tone::Link => "\u{1b}[4m",
+    };
+    [before, text, "\u{1b}[0m"].iter().for_each(|part| to.push_str(part));
 }
 
 /// Gives the parts of a text that fit into a width, with their columns; none of nothing.

@@ -110,6 +110,16 @@ struct Concept {
 }
 
 impl Concepts {
+    /// How many fields of a concept come first, up to the last that is read.
+    pub(crate) fn fields() -> usize {
+        let of = Kind::Concept.described();
+        ["broader", "exact", "close"]
+            .iter()
+            .filter_map(|name| of.index(name))
+            .max()
+            .map_or(0, |last| last + 1)
+    }
+
     pub(crate) fn of<'r>(records: impl Iterator<Item = Struct<'r>>) -> Self {
         let text = |record: &Struct<'_>, name| record.leaf(name).unwrap_or_default().to_owned();
         let list = |record: &Struct<'_>, name| {

@@ -268,7 +268,7 @@ impl Dataset {
     pub(crate) fn concepts(&self) -> &Concepts {
         self.concepts.get_or_init(|| {
             let numbers = self.numbers(Kind::Concept);
-            Concepts::of(numbers.map(|number| self.tree(number)))
+            Concepts::of(numbers.map(|number| self.image.beginning(number, Concepts::fields())))
         })
     }
 }

@@ -110,7 +110,7 @@ impl Shaped for Text {
     const SHAPE: &'static Shape = &Shape::Text;
     fn read(node: &Node<'_>) -> Option<Self> {
         let pairs = node.as_map()?.iter();
-        Text::from_pairs(pairs.map(|(tag, text)| (tag.as_ref(), text.as_ref()))).ok()
+        Text::checked(pairs.map(|(tag, text)| (tag.as_ref(), text.as_ref())))
     }
     fn write(&self) -> Option<Node<'static>> {
         let pairs = self.iter().map(|(tag, text)| (tag.to_string().into(), text.to_owned().into()));

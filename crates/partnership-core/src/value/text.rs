@@ -51,6 +51,12 @@ impl Text {
         Ok(Self(kept.into()))
     }
 
+    /// A text of pairs that were checked when they came in.
+    pub(crate) fn checked<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Self> {
+        let pairs = pairs.map(|(tag, text)| Some((tag.parse().ok()?, text.into())));
+        pairs.collect::<Option<Box<[_]>>>().filter(|pairs| !pairs.is_empty()).map(Self)
+    }
+
     /// A text of these pairs of a language's tag and a text.
     ///
     /// # Errors
