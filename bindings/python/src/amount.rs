@@ -93,7 +93,11 @@ impl Quantity {
     #[getter]
     fn interval<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTuple>>> {
         let Some(found) = self.0.printed_interval() else { return Ok(None) };
-        let ends = [decimal(py, Some(found.low))?, decimal(py, Some(found.high))?];
+        let number = |end| match end {
+            std::ops::Bound::Included(number) | std::ops::Bound::Excluded(number) => Some(number),
+            std::ops::Bound::Unbounded => None,
+        };
+        let ends = [decimal(py, number(found.low()))?, decimal(py, number(found.high()))?];
         PyTuple::new(py, ends).map(Some)
     }
 

@@ -41,6 +41,15 @@ impl Number {
         Decimal::try_from_i128_with_scale(mantissa, scale).ok().and_then(kept)
     }
 
+    /// The number `mantissa · 10^-scale` without superfluous zeros behind the point, if it prints with at most 28 digits.
+    pub(crate) fn trimmed(mut mantissa: i128, mut scale: u32) -> Option<Self> {
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        Self::new(mantissa, scale)
+    }
+
     /// All digits, as one whole number: of `1.50`, 150.
     #[must_use]
     pub fn mantissa(self) -> i128 {

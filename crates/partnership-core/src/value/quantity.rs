@@ -3,10 +3,11 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Bound;
 use std::str::FromStr;
 
 use super::text::is_one_line;
-use super::{Number, QuantityRange, Truth};
+use super::{Interval, Number, QuantityRange, Truth};
 use crate::ParseError;
 
 /// A number as a source prints it: `[hedge] digits [e power] [space unit]`.
@@ -49,19 +50,6 @@ pub enum Hedge {
     Below,
     /// `<=`: at most.
     AtMost,
-}
-
-/// The numbers between two ends; each end belongs to it if it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Interval {
-    /// The lower end.
-    pub low: Number,
-    /// The upper end.
-    pub high: Number,
-    /// Whether the lower end belongs to it.
-    pub low_closed: bool,
-    /// Whether the upper end belongs to it.
-    pub high_closed: bool,
 }
 
 text_form!(Quantity, Hedge);
@@ -127,9 +115,33 @@ impl Quantity {
         let half = Number::new(5, self.number.scale() + 1)?;
         let low = self.number.checked_sub(half)?.checked_shift(self.power())?;
         let high = self.number.checked_add(half)?.checked_shift(self.power())?;
-        let zero = self.number.is_zero();
-        let negative = self.number.is_negative();
-        Some(Interval { low, high, low_closed: !negative && !zero, high_closed: negative })
+        let (zero, negative) = (self.number.is_zero(), self.number.is_negative());
+        let low = if zero || negative { Bound::Excluded(low) } else { Bound::Included(low) };
+        let high = if negative { Bound::Included(high) } else { Bound::Excluded(high) };
+        Interval::new(low, high)
+    }
+
+    /// What the printed number allows, with its hedge, in a table that gives a power of ten for its rows: theirs counts
+    /// only where none is written.
+    ///
+    /// Without a hedge the numbers that round to it, as [`Quantity::printed_interval`] tells. `>` and `<` leave the number
+    /// itself out, `>=` and `<=` do not. `~` is 5 % to either side, `<~` 5 % below it up to the number; where rounding
+    /// alone allows more, so does the hedge. `None` if an end takes more than 28 digits.
+    #[must_use]
+    pub fn allowed_in(&self, power: i8) -> Option<Interval> {
+        let power = self.power.unwrap_or(power);
+        let rounded = Self { power: Some(power), ..self.clone() }.printed_interval()?;
+        let value = self.number.checked_shift(power)?;
+        let hedged = self.hedge.around(value)?;
+        Some(match self.hedge {
+            Hedge::Exact => rounded,
+            Hedge::About => hedged.hull(rounded),
+            Hedge::Nearly => {
+                let up_to = Interval::new(rounded.low(), Bound::Included(value))?;
+                hedged.hull(up_to)
+            }
+            _ => hedged,
+        })
     }
 
     /// Compares the values, hedges aside; `None` for different units, or if a value takes more than 28 digits.
@@ -168,21 +180,28 @@ impl Hedge {
         HEDGES.iter().find(|(_, hedge)| *hedge == self).map_or("", |(sign, _)| sign)
     }
 
+    /// The numbers that it allows around a number which is taken as it stands: none but that for [`Hedge::Exact`],
+    /// 5 % to either side for `~`, 5 % below up to it for `<~`.
+    pub(crate) fn around(self, value: Number) -> Option<Interval> {
+        let percent = |share: i128| value.checked_mul(Number::new(share, 2)?);
+        let (less, more) = if value.is_negative() { (105, 95) } else { (95, 105) };
+        let between = |low, high| Interval::new(Bound::Included(low), Bound::Included(high));
+        match self {
+            Self::Exact => Some(Interval::exactly(value)),
+            Self::About => between(percent(less)?, percent(more)?),
+            Self::Nearly => between(percent(less)?, value),
+            Self::Above => Some(Interval::above(value)),
+            Self::AtLeast => Some(Interval::at_least(value)),
+            Self::Below => Some(Interval::below(value)),
+            Self::AtMost => Some(Interval::at_most(value)),
+        }
+    }
+
     /// Takes a sign off the start of a text.
     pub(crate) fn split(text: &str) -> (Self, &str) {
         let found =
             HEDGES.iter().find_map(|(sign, hedge)| Some((*hedge, text.strip_prefix(sign)?)));
         found.unwrap_or((Self::Exact, text))
-    }
-}
-
-impl Interval {
-    /// Whether a number lies between the ends.
-    #[must_use]
-    pub fn contains(&self, number: Number) -> bool {
-        let above = number > self.low || (self.low_closed && number == self.low);
-        let below = number < self.high || (self.high_closed && number == self.high);
-        above && below
     }
 }
 

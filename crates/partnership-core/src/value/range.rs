@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Bound;
 use std::str::FromStr;
 
 use super::quantity::{amount_of, is_unit};
-use super::{Hedge, Number, Quantity, Truth};
+use super::{Fit, Hedge, Interval, Number, Quantity, Truth};
 use crate::ParseError;
 
 /// A range of quantities: `>=10e6 USD`, `>200e9 USD`, `1..5` (ends included), `10..`, `..5 %`, `30e6 USD` (equal).
@@ -22,26 +23,11 @@ use crate::ParseError;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct QuantityRange {
     text: Box<str>,
-    reach: Reach,
+    reach: Interval,
     unit: Option<Box<str>>,
 }
 
 text_form!(QuantityRange);
-
-/// An end of a range of numbers, and whether it belongs to the range; none is no bound at all.
-type Edge = Option<(Number, Side)>;
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Side {
-    Within,
-    Without,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Reach {
-    low: Edge,
-    high: Edge,
-}
 
 impl QuantityRange {
     /// The text, as written.
@@ -68,87 +54,24 @@ impl QuantityRange {
         if self.unit.is_some() && self.unit() != quantity.unit() {
             return Truth::No;
         }
-        let Some(allowed) = quantity.value().and_then(|value| allowed(quantity.hedge(), value))
-        else {
-            return Truth::Maybe;
-        };
-        if allowed.misses(self.reach) {
-            Truth::No
-        } else if allowed.lies_in(self.reach)
-            && !matches!(quantity.hedge(), Hedge::About | Hedge::Nearly)
-        {
-            Truth::Yes
-        } else {
-            Truth::Maybe
+        let allowed = quantity.value().and_then(|value| quantity.hedge().around(value));
+        let vague = matches!(quantity.hedge(), Hedge::About | Hedge::Nearly);
+        match allowed.map(|allowed| allowed.fits(self.reach)) {
+            Some(Fit::Outside) => Truth::No,
+            Some(Fit::Inside) if !vague => Truth::Yes,
+            _ => Truth::Maybe,
         }
     }
 
     /// Where a number without a hedge and of a unit that is asked for lies: before the range, in it, or after it.
     pub(crate) fn place(&self, value: Number) -> Ordering {
-        let at = Some((value, Side::Within));
-        if lies_before(at, self.reach.low) {
-            Ordering::Less
-        } else if lies_before(self.reach.high, at) {
-            Ordering::Greater
-        } else {
-            Ordering::Equal
+        match Interval::exactly(value).fits(self.reach) {
+            Fit::Inside | Fit::Overlapping => Ordering::Equal,
+            Fit::Outside => match self.reach.low() {
+                Bound::Included(low) | Bound::Excluded(low) if value <= low => Ordering::Less,
+                _ => Ordering::Greater,
+            },
         }
-    }
-}
-
-/// The numbers that a hedge before a value allows.
-fn allowed(hedge: Hedge, value: Number) -> Option<Reach> {
-    let at = Some((value, Side::Within));
-    let beside = Some((value, Side::Without));
-    let five_per_cent =
-        |percent: i128| Some((value.checked_mul(Number::new(percent, 2)?)?, Side::Within));
-    let (less, more) = if value.is_negative() { (105, 95) } else { (95, 105) };
-    Some(match hedge {
-        Hedge::Exact => Reach { low: at, high: at },
-        Hedge::About => Reach { low: Some(five_per_cent(less)?), high: Some(five_per_cent(more)?) },
-        Hedge::Nearly => Reach { low: Some(five_per_cent(less)?), high: at },
-        Hedge::Above => Reach { low: beside, high: None },
-        Hedge::AtLeast => Reach { low: at, high: None },
-        Hedge::Below => Reach { low: None, high: beside },
-        Hedge::AtMost => Reach { low: None, high: at },
-    })
-}
-
-impl Reach {
-    /// Whether the two have no number in common.
-    fn misses(self, other: Self) -> bool {
-        lies_before(self.high, other.low) || lies_before(other.high, self.low)
-    }
-
-    /// Whether each of its numbers is one of the other's.
-    fn lies_in(self, other: Self) -> bool {
-        let low = match (self.low, other.low) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some((own, side)), Some((limit, limit_side))) => {
-                own > limit
-                    || (own == limit && (side == Side::Without || limit_side == Side::Within))
-            }
-        };
-        let high = match (self.high, other.high) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some((own, side)), Some((limit, limit_side))) => {
-                own < limit
-                    || (own == limit && (side == Side::Without || limit_side == Side::Within))
-            }
-        };
-        low && high
-    }
-}
-
-/// Whether everything up to `high` lies before everything from `low`.
-fn lies_before(high: Edge, low: Edge) -> bool {
-    match (high, low) {
-        (Some((high, high_side)), Some((low, low_side))) => {
-            high < low || (high == low && (high_side == Side::Without || low_side == Side::Without))
-        }
-        _ => false,
     }
 }
 
@@ -185,26 +108,24 @@ fn parse(text: &str) -> Option<QuantityRange> {
 }
 
 /// `1..5`, `1..` or `..5`.
-fn between(low: &str, high: &str) -> Option<Reach> {
-    let (low, high) = (edge(low)?, edge(high)?);
-    match (low, high) {
-        (None, None) => None,
-        (Some((from, _)), Some((to, _))) if from > to => None,
-        _ => Some(Reach { low, high }),
+fn between(low: &str, high: &str) -> Option<Interval> {
+    match (edge(low)?, edge(high)?) {
+        (Bound::Unbounded, Bound::Unbounded) => None,
+        (low, high) => Interval::new(low, high),
     }
 }
 
-/// An end of a range: nothing, or an amount. The outer `None` refuses.
-fn edge(text: &str) -> Option<Edge> {
-    if text.is_empty() { Some(None) } else { Some(Some((amount(text)?, Side::Within))) }
+/// An end of a range: nothing, or an amount. `None` refuses.
+fn edge(text: &str) -> Option<Bound<Number>> {
+    if text.is_empty() { Some(Bound::Unbounded) } else { amount(text).map(Bound::Included) }
 }
 
 /// `>=10e6`, or `10e6` alone for equal; approximate comparisons are refused.
-fn compared(text: &str) -> Option<Reach> {
+fn compared(text: &str) -> Option<Interval> {
     let (hedge, digits) = Hedge::split(text);
     match hedge {
         Hedge::About | Hedge::Nearly => None,
-        _ => allowed(hedge, amount(digits)?),
+        _ => hedge.around(amount(digits)?),
     }
 }
 
