@@ -134,12 +134,15 @@ pub struct Assessment {
     /// When.
     #[described(required)]
     pub date: Option<Point>,
-    /// Over which time.
+    /// Over which time: the window that it looks at.
     pub span: Option<Span>,
     /// Whose vocabulary the verdict is in.
     #[described(required)]
     pub scheme: Option<Scheme>,
-    /// The word or score in that vocabulary.
+    /// Whether it is of a window that still runs, or of one that has closed.
+    pub stage: Option<Stage>,
+    /// The word or score in that vocabulary: of OGP `No Evidence Available`, `Not Started`, `Limited`, `Substantial` or
+    /// `Complete`; of the G20 Research Group `-1`, `0` or `+1`.
     pub verdict: Option<String>,
     /// A share or number, as printed.
     pub value: Option<Quantity>,
@@ -150,6 +153,17 @@ pub struct Assessment {
     /// How we know.
     #[described(flatten)]
     pub support: Support,
+}
+
+/// How far the window of an assessment has run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+pub enum Stage {
+    /// Within the window.
+    #[described(ko = "중간")]
+    Interim,
+    /// After it.
+    #[described(ko = "최종")]
+    Final,
 }
 
 /// A vocabulary of assessment.

@@ -20,7 +20,7 @@ mod source;
 mod support;
 
 pub use claim::{Claim, ClaimForm, Ended, Every, Sense, Test, TestKind};
-pub use commitment::{Assessment, ClauseForm, Commitment, Lineage, LineageForm, Scheme};
+pub use commitment::{Assessment, ClauseForm, Commitment, Lineage, LineageForm, Scheme, Stage};
 pub use event::{Event, Ordinal};
 pub use figure::{Among, Figure};
 pub use id::{

@@ -3,8 +3,8 @@
 use partnership_derive::Described;
 
 use crate::model::{
-    AgentId, Alternative, BodyId, Citation, Figure, PartyId, PersonId, Pillar, RecordId, Review,
-    Support, Theme,
+    AgentId, Alternative, BodyId, Citation, Figure, FundId, PartyId, PersonId, Pillar, RecordId,
+    Review, Support, Theme,
 };
 use crate::value::{Lang, Point, Quantity, Slug, Span, Text};
 
@@ -295,18 +295,26 @@ pub enum ParticipantRole {
     Speaker,
 }
 
-/// A number that is to be reached.
+/// A number that is to be reached. It is scored against what measures it: a statistical key, the payments into a fund, or
+/// results that are counted. Nothing of that is stored.
 #[derive(Clone, Debug, PartialEq, Described)]
 #[described(part)]
 pub struct Target {
-    /// The statistical key that measures it, where one does.
+    /// The statistical key that measures it, where one does: yearly levels of every reporter, each scored by itself. A key
+    /// that names no area is measured where a series names none either, or by both directions between the two sides.
     pub figure: Option<Figure>,
-    /// What is to be reached, where no series measures it.
+    /// The fund that measures it, where one does: by what was paid in, of which a pledge is nothing.
+    pub fund: Option<FundId>,
+    /// What the results that measure it count, as their `what` says it: results of the same record, or of a project that
+    /// carries the commitment out.
+    pub counted_as: Text,
+    /// What is to be reached.
     pub what: Text,
-    /// The number as printed, with unit.
+    /// The number, with unit. Where it is printed bare, a rule of ours compares: an aim of N is reached at N or more. It may
+    /// be written `>=N` then, though no page prints "at least"; both are scored alike. `<=` and `<` are reached at or below.
     #[described(required)]
     pub value: Option<Quantity>,
-    /// By when.
+    /// By when; of a year until its last day.
     pub by: Option<Point>,
     /// Whether the number is of each year or of the whole.
     #[described(required)]
