@@ -7,6 +7,7 @@ pub mod dataset;
 pub mod describe;
 mod error;
 pub mod model;
+pub mod promise;
 pub mod query;
 pub mod search;
 pub mod value;

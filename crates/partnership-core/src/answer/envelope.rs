@@ -4,8 +4,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, RecordRow, Reference, Section, Standing, Supported, Tally,
-    Total, Verified, Wanted,
+    Change, Coverage, Line, Moment, Promise, RecordRow, Reference, Section, Standing, Supported,
+    Tally, TargetRow, Total, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
@@ -71,6 +71,10 @@ pub enum Row {
     Total(Box<Total>),
     /// A rank among partners.
     Standing(Box<Standing>),
+    /// A number that is to be reached, and how it stands.
+    Target(TargetRow),
+    /// A promise of the ledger, and what became of it.
+    Promise(Box<Promise>),
 }
 
 impl Row {
@@ -86,6 +90,8 @@ impl Row {
             Row::Wanted(row) => &row.id,
             Row::Total(row) => &row.id,
             Row::Standing(row) => &row.id,
+            Row::Target(row) => &row.id,
+            Row::Promise(row) => &row.id,
         }
     }
 
@@ -154,6 +160,8 @@ impl Row {
             Row::Verified(row) => to(&row.source),
             Row::Total(row) => row.cite.iter().for_each(of),
             Row::Standing(row) => row.cite.iter().for_each(of),
+            Row::Target(row) => row.every_cite().for_each(of),
+            Row::Promise(row) => row.every_cite().for_each(of),
         }
     }
 }
@@ -172,6 +180,8 @@ impl Serialize for Row {
             Row::Verified(row) => row.serialize(to),
             Row::Total(row) => row.serialize(to),
             Row::Standing(row) => row.serialize(to),
+            Row::Target(row) => row.serialize(to),
+            Row::Promise(row) => row.serialize(to),
         }
     }
 }

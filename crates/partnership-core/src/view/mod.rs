@@ -197,6 +197,9 @@ pub enum Why {
     /// What the table leaves out may stand before it.
     #[described(ko = "표에 없는 상대가 앞설 수 있음")]
     LeftOut,
+    /// A tie that it rests on is the editors' own.
+    #[described(ko = "근거가 되는 연결이 편집자의 추정임")]
+    Inferred,
 }
 
 impl Why {

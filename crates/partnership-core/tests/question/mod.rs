@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use partnership_core::answer::Answer;
+use partnership_core::answer::{Answer, LedgerFilter};
 use partnership_core::{Dataset, QueryError};
 use serde_json::{Map, Value};
 
@@ -83,9 +83,21 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "cite" => view.cite(&ids),
         "total" => view.total(asked),
         "rank" => view.rank(asked),
+        "targets" => view.targets(asked),
+        "commitments" => view.ledger(asked, kept(question)),
         other => panic!("`{other}` is no command"),
     };
     json(answer)
+}
+
+/// Which promises of a ledger are asked for.
+fn kept(question: &Value) -> LedgerFilter {
+    let text = |key: &str| question[key].as_str();
+    LedgerFilter {
+        due_by: text("due_by").map(|day| day.parse().expect("a day")),
+        overdue: question["overdue"] == true,
+        stale_for: text("stale_for").map(|period| period.parse().expect("a period")),
+    }
 }
 
 /// The answer without its dataset; of a refusal what a surface needs to show it.
@@ -167,6 +179,20 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
             fail(format!("`{id}` has no citation of {source} at {at}"));
         }
     }
+    for wanted in expect["score"].as_array().into_iter().flatten() {
+        let rows = rows.iter().filter(|row| row["id"] == wanted[0]);
+        let mut scores = rows.flat_map(|row| row["score"].as_array().into_iter().flatten());
+        if !scores.any(|score| is_score(score, wanted)) {
+            fail(format!("no score is {wanted}"));
+        }
+    }
+    for wanted in expect["status"].as_array().into_iter().flatten() {
+        let row = rows.iter().find(|row| row["id"] == wanted[0]);
+        let found = row.map(|row| (&row["derived"]["status"], &row["derived"]["truth"]));
+        if found != Some((&wanted[1], &wanted[2])) {
+            fail(format!("`{}` is {found:?}, expected {} ({})", wanted[0], wanted[1], wanted[2]));
+        }
+    }
     if let Some(reason) = expect["empty"].as_str()
         && answer["empty"]["reason"] != reason
     {
@@ -197,6 +223,16 @@ fn values(wanted: &Value, rows: &[Value], mut to: impl FnMut(&str, &str, bool)) 
             to(id, &text, held);
         }
     }
+}
+
+/// Whether a score is of that reporter, result and share, each written as an empty text where there is none.
+fn is_score(score: &Value, wanted: &Value) -> bool {
+    let same = |value: &Value, at: usize| {
+        value.as_str().unwrap_or_default() == wanted[at].as_str().unwrap_or_default()
+    };
+    same(&score["reporter"], 1)
+        && same(&score["result"], 2)
+        && same(&score["decided_by"]["share"], 3)
 }
 
 /// Whether a text stands as a value, or within one, anywhere in a row but its citations' keys.

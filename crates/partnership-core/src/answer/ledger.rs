@@ -1,0 +1,423 @@
+//! The ledger: what was promised, and what became of it.
+
+use serde::Serialize;
+
+use super::disagree::{Disagreement, disagreements};
+use super::{Answer, Row, TargetRow};
+use crate::describe::{Node, Struct};
+use crate::model::{ClauseForm, Kind, Scheme, StatusCode, Sure, label};
+use crate::promise::{Derived, DerivedStatus, Score, Scoring, When, cites, parts, standing};
+use crate::query::{Plan, QueryError, eval};
+use crate::value::{Day, Period, Truth};
+use crate::view::{Verdict, View, Why, bounds, every_cite};
+
+/// A commitment with all that the record holds on what became of it, each with its author and source: what was reported, what
+/// was assessed, and what follows from facts stand side by side and are never merged.
+#[derive(Clone, Debug, Serialize)]
+pub struct Promise {
+    /// How surely it belongs to the answer.
+    pub truth: Truth,
+    /// Why not more surely.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Why>,
+    /// Its id.
+    pub id: String,
+    /// Its name, in the language of the view.
+    pub label: String,
+    /// How much of a clause it is: only `line` is a line of a plan, read in full.
+    pub form: Option<ClauseForm>,
+    /// The text that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Named>,
+    /// Its number as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The pillar under which it stands in the ledger: the first of its own, as the schemes map it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pillar: Option<Named>,
+    /// Whose duty it is.
+    pub obligor: Vec<Named>,
+    /// When it was made, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<String>,
+    /// By when the whole of it is due, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// The earlier commitment that it says again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restates: Option<String>,
+    /// The numbers that are to be reached, scored.
+    pub target: Vec<TargetRow>,
+    /// What carries it out, in the documented order.
+    pub served_by: Vec<Served>,
+    /// What publishers reported of what carries it out: the last by the day of the view.
+    pub reported: Vec<Reported>,
+    /// What assessors judged of it or of the text that it stands in, by the day of the view.
+    pub assessed: Vec<Assessed>,
+    /// What follows from facts and the day.
+    pub derived: Derived,
+    /// Where these, or sources, do not agree.
+    pub disagreement: Vec<Disagreement>,
+    /// The newest day on which a source speaks of it or of what carries it out; none where all are undated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_word: Option<Day>,
+    /// What supports the commitment itself.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// A record by its id and its name in the language of the view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub label: String,
+}
+
+/// A project, text or meeting that carries a commitment out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Served {
+    /// The kind of record.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its name, in the language of the view.
+    pub label: String,
+    /// How sure the tie is.
+    pub sure: Sure,
+    /// How it lies to the day of the view.
+    pub stands: When,
+    /// How sure that is.
+    pub truth: Truth,
+    /// Its own day or span, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<String>,
+    /// Its budgets and transactions, each by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub money: Vec<Sum>,
+    /// Who says that it carries the commitment out.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// A sum of money. Sums are never added up: not over rungs, currencies or sources.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sum {
+    /// A rung of the ladder, or `budget`.
+    pub rung: String,
+    /// The sum, as printed; in two currencies at no rate.
+    pub amount: Vec<String>,
+    /// When, or for when, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// What supports it.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// A status that a publisher reported.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reported {
+    /// The record that it was reported of.
+    pub of: String,
+    /// The status.
+    pub status: StatusCode,
+    /// From when, as written.
+    pub date: String,
+    /// Who reported it, and where.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// A judgement, in the assessor's own vocabulary.
+#[derive(Clone, Debug, Serialize)]
+pub struct Assessed {
+    /// The assessment.
+    pub id: String,
+    /// What was judged: the commitment, or the text that it stands in.
+    pub of: String,
+    /// Who judged.
+    pub assessor: Named,
+    /// When, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The window that it looks at, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<String>,
+    /// Whose vocabulary it is in.
+    pub scheme: Option<Scheme>,
+    /// Whether it is of a window that still runs, or of one that has closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<crate::model::Stage>,
+    /// The word or score in that vocabulary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<String>,
+    /// A share or number, as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Of which units.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit_of: String,
+    /// In which sense they are done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub done: String,
+    /// What supports it.
+    pub cite: Vec<Struct<'static>>,
+}
+
+/// Which promises of an answer are kept; without any condition all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LedgerFilter {
+    /// Those whose deadline, or that of one of their numbers, is on or before a day.
+    pub due_by: Option<Day>,
+    /// Those whose derived status is overdue.
+    pub overdue: bool,
+    /// Those of which no source speaks within that time before the day of the view.
+    pub stale_for: Option<Period>,
+}
+
+impl View<'_> {
+    /// The ledger of the commitments that a query asks for, by pillar and then in the documented order: how each was made, what
+    /// carries it out, and its reported, assessed and derived status side by side. Commitments without a pillar come last.
+    ///
+    /// # Errors
+    /// When the text breaks the grammar, or names a field or value that the record cannot have.
+    pub fn ledger(&self, text: &str, kept: LedgerFilter) -> Result<Answer, QueryError> {
+        let asked = match text.trim() {
+            "" => "kind:commitment".to_owned(),
+            text => format!("kind:commitment ({text})"),
+        };
+        let plan = Plan::parse(&asked, self.dataset())?;
+        let scoring = Scoring::of(self);
+        let found = eval::rows(self, &plan).into_iter();
+        let mut rows: Vec<Promise> =
+            found.map(|(number, verdict)| self.promise(&scoring, number, verdict)).collect();
+        rows.retain(|row| kept.keeps(row, self.day()));
+        // Stable: within a pillar the documented order stays.
+        rows.sort_by_key(|row| {
+            row.pillar.as_ref().map_or((1, None), |pillar| (0, self.dataset().find(&pillar.id)))
+        });
+        let notes = super::counted::notes(&rows, self.language().as_ref());
+        let answer = Answer::new(
+            self,
+            "commitments",
+            text,
+            rows.into_iter().map(Box::new).map(Row::Promise).collect(),
+        );
+        if answer.rows().is_empty() {
+            return Ok(answer.because(super::envelope::why_empty(self, &plan)));
+        }
+        Ok(notes.into_iter().fold(answer, Answer::note))
+    }
+
+    fn promise(&self, scoring: &Scoring<'_>, number: u32, verdict: Verdict) -> Promise {
+        let dataset = self.dataset();
+        let lang = self.language().to_string();
+        let record = self.lens().shown(&dataset.tree(number));
+        let id = dataset.id(number);
+        let text = |field: &str| record.leaf(field).map(str::to_owned);
+        let target = self.target_rows(scoring, number, verdict);
+        let scores: Vec<&[Score]> = target.iter().map(|target| target.score.as_slice()).collect();
+        let derived = scoring.derive(&record, &scores);
+        let served_by = self.served_by(scoring, id);
+        let reported = served_by.iter().filter_map(|served| self.reported(scoring, &served.id));
+        let reported: Vec<Reported> = reported.collect();
+        let judged = [Some(id), record.leaf("instrument")].into_iter().flatten();
+        let assessed: Vec<Assessed> = judged.flat_map(|of| self.assessed(scoring, of)).collect();
+        let mut promise = Promise {
+            truth: verdict.truth,
+            why: verdict.reasons().collect(),
+            id: id.to_owned(),
+            label: label(&record, &lang).unwrap_or(id).to_owned(),
+            form: record.leaf("form").and_then(|form| form.parse().ok()),
+            instrument: record.leaf("instrument").map(|id| self.entitled(id)),
+            number: text("number"),
+            pillar: self.pillar_of(&record),
+            obligor: record
+                .list("obligor")
+                .iter()
+                .filter_map(Node::as_str)
+                .map(|id| self.entitled(id))
+                .collect(),
+            made: text("made"),
+            due: text("due"),
+            restates: text("restates"),
+            target,
+            served_by,
+            reported,
+            assessed,
+            derived,
+            disagreement: Vec::new(),
+            last_word: self.last_word(scoring, &record),
+            cite: record.parts("cite").cloned().map(Struct::into_owned).collect(),
+        };
+        promise.disagreement = disagreements(&promise, &record, &lang);
+        promise
+    }
+
+    /// What carries a commitment out: projects, texts and meetings, not further commitments.
+    fn served_by(&self, scoring: &Scoring<'_>, id: &str) -> Vec<Served> {
+        let dataset = self.dataset();
+        let lang = self.language().to_string();
+        let ties =
+            scoring.ties().to(id).iter().filter(|tie| dataset.kind(tie.number) != Kind::Commitment);
+        let served = ties.map(|tie| {
+            let kind = dataset.kind(tie.number);
+            let tree = dataset.tree(tie.number);
+            let record = scoring.view().lens().shown(&tree);
+            let (stands, verdict) = standing(kind, &record, self.day());
+            let span = crate::view::time_field(&record).and_then(|field| record.leaf(field));
+            Served {
+                kind: kind.as_str(),
+                id: dataset.id(tie.number).to_owned(),
+                label: label(&record, &lang).unwrap_or(dataset.id(tie.number)).to_owned(),
+                sure: tie.sure,
+                stands,
+                truth: verdict.and(tie.verdict).truth,
+                span: span.map(str::to_owned),
+                money: money(scoring.view(), &record),
+                cite: tie.cite.clone(),
+            }
+        });
+        served.collect()
+    }
+
+    /// The last status that a publisher reported of a record by the day of the view.
+    fn reported(&self, scoring: &Scoring<'_>, id: &str) -> Option<Reported> {
+        let record = self.dataset().tree(self.dataset().find(id)?);
+        let lens = scoring.view().lens();
+        let all = parts(lens, &record, "status").into_iter().map(|(status, _)| status);
+        let begun = all.filter(|status| {
+            let days = status.leaf("date").and_then(bounds);
+            days.is_some_and(|days| days.started_by(self.day()) == Truth::Yes)
+        });
+        let status = begun
+            .max_by_key(|status| status.leaf("date").and_then(bounds).map(|days| days.end_last))?;
+        Some(Reported {
+            of: id.to_owned(),
+            status: status.leaf("status")?.parse().ok()?,
+            date: status.leaf("date")?.to_owned(),
+            cite: cites(lens, status.parts("cite")),
+        })
+    }
+
+    /// The assessments of a record, by the day of the view.
+    fn assessed(&self, scoring: &Scoring<'_>, of: &str) -> Vec<Assessed> {
+        let dataset = self.dataset();
+        let lang = self.language().to_string();
+        let all = scoring.ties().assessments(of).iter().filter_map(|number| {
+            let record = scoring.view().lens().shown(&dataset.tree(*number));
+            let days = record.leaf("date").and_then(bounds);
+            if days.is_some_and(|days| days.started_by(self.day()) == Truth::No) {
+                return None;
+            }
+            let text = |field: &str| record.leaf(field).map(str::to_owned);
+            let said = |field: &str| {
+                record.get(field).and_then(|text| text.text(&lang)).unwrap_or_default().to_owned()
+            };
+            Some(Assessed {
+                id: dataset.id(*number).to_owned(),
+                of: of.to_owned(),
+                assessor: self.entitled(record.leaf("assessor")?),
+                date: text("date"),
+                span: text("span"),
+                scheme: record.leaf("scheme").and_then(|scheme| scheme.parse().ok()),
+                stage: record.leaf("stage").and_then(|stage| stage.parse().ok()),
+                verdict: text("verdict"),
+                value: text("value"),
+                unit_of: said("unit_of"),
+                done: said("done"),
+                cite: record.parts("cite").cloned().map(Struct::into_owned).collect(),
+            })
+        });
+        all.collect()
+    }
+
+    /// The newest day on which a source of a commitment, or of what carries it out or judges it, was published; never after
+    /// the day of the view.
+    fn last_word(&self, scoring: &Scoring<'_>, record: &Struct<'_>) -> Option<Day> {
+        let dataset = self.dataset();
+        let id = record.leaf("id").unwrap_or_default();
+        let mut last = None;
+        let mut said = |cite: &Struct<'_>| {
+            let source = cite.leaf("source").and_then(|id| dataset.find(id));
+            let source = source.map(|number| dataset.tree(number));
+            let days = source.as_ref().and_then(|source| bounds(source.leaf("issued")?));
+            let day = days
+                .map(|days| days.end_last)
+                .filter(|_| days.is_some_and(|days| days.start_first <= self.day()));
+            last = last.max(day.map(|day| day.min(self.day())));
+        };
+        every_cite(record, &mut said);
+        let ties = scoring.ties().to(id).iter().map(|tie| tie.number);
+        for number in ties.chain(scoring.ties().assessments(id).iter().copied()) {
+            every_cite(&scoring.view().lens().shown(&dataset.tree(number)), &mut said);
+        }
+        last
+    }
+
+    fn entitled(&self, id: &str) -> Named {
+        Named { id: id.to_owned(), label: self.name_of(id).unwrap_or_else(|| id.to_owned()) }
+    }
+
+    /// The pillar of a record, by the concept that its own stands for.
+    fn pillar_of(&self, record: &Struct<'_>) -> Option<Named> {
+        let dataset = self.dataset();
+        let notation = record.list("pillar").first().and_then(Node::as_str)?;
+        let [id] = dataset.concepts().named("pillar", notation)[..] else { return None };
+        let concept = dataset.tree(dataset.find(id)?);
+        let stands_for =
+            ["exact", "close"].iter().find_map(|field| concept.list(field).first()?.as_str());
+        Some(self.entitled(stands_for.unwrap_or(id)))
+    }
+}
+
+/// The budgets and transactions of a project.
+fn money(view: &View<'_>, record: &Struct<'_>) -> Vec<Sum> {
+    let sum = |part: &Struct<'_>| Sum {
+        rung: part.leaf("rung").unwrap_or("budget").to_owned(),
+        amount: match part.get("amount") {
+            Some(Node::Leaf(amount)) => vec![amount.to_string()],
+            Some(amounts) => amounts.items().filter_map(Node::as_str).map(str::to_owned).collect(),
+            None => Vec::new(),
+        },
+        date: ["date", "span"].iter().find_map(|field| part.leaf(field)).map(str::to_owned),
+        cite: cites(view.lens(), part.parts("cite")),
+    };
+    let parts = ["budget", "transaction"].into_iter().flat_map(|field| record.parts(field));
+    parts.map(sum).collect()
+}
+
+impl Promise {
+    /// The last days of its deadline and of its numbers.
+    fn deadlines(&self) -> impl Iterator<Item = Day> {
+        let own = self.due.as_deref().and_then(bounds).map(|days| days.end_last);
+        own.into_iter().chain(self.target.iter().filter_map(|target| target.last_day))
+    }
+
+    /// Every citation: its own, then those of its numbers, of what carries it out, of what was reported and judged.
+    pub(super) fn every_cite(&self) -> impl Iterator<Item = &Struct<'static>> {
+        let served = self.served_by.iter().flat_map(|served| {
+            served.cite.iter().chain(served.money.iter().flat_map(|sum| &sum.cite))
+        });
+        let reported = self.reported.iter().flat_map(|reported| &reported.cite);
+        let assessed = self.assessed.iter().flat_map(|assessed| &assessed.cite);
+        let disputed = self.disagreement.iter().flat_map(|one| &one.cite);
+        let numbers = self.target.iter().flat_map(TargetRow::every_cite);
+        self.cite
+            .iter()
+            .chain(numbers)
+            .chain(served)
+            .chain(reported)
+            .chain(assessed)
+            .chain(disputed)
+    }
+}
+
+impl LedgerFilter {
+    fn keeps(&self, row: &Promise, day: Day) -> bool {
+        let due = self.due_by.is_none_or(|by| row.deadlines().any(|last| last <= by));
+        let overdue = !self.overdue || row.derived.status == DerivedStatus::Overdue;
+        let stale = self
+            .stale_for
+            .is_none_or(|period| row.last_word.is_none_or(|last| last < period.before(day)));
+        due && overdue && stale
+    }
+}
