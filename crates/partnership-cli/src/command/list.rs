@@ -40,7 +40,7 @@ impl ListArgs {
     }
 }
 
-/// List the records of a kind.
+/// List the records of a kind; commitments have a ledger instead.
 #[derive(Debug)]
 pub(crate) struct Noun {
     kind: Kind,
@@ -59,8 +59,13 @@ impl Noun {
 
     /// Whether it is the plural of a kind.
     pub(crate) fn has_subcommand(name: &str) -> bool {
-        Kind::ALL.iter().any(|kind| kind.plural() == name)
+        kinds().any(|kind| kind.plural() == name)
     }
+}
+
+/// The kinds that are listed by their plural.
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Commitment)
 }
 
 /// A query of records of one kind: alternatives are held together by parentheses.
@@ -78,8 +83,7 @@ impl FromArgMatches for Noun {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, inner) = matches.subcommand().ok_or_else(missing)?;
-        let kind =
-            Kind::ALL.iter().copied().find(|kind| kind.plural() == name).ok_or_else(missing)?;
+        let kind = kinds().find(|kind| kind.plural() == name).ok_or_else(missing)?;
         Ok(Self { kind, args: ListArgs::from_arg_matches(inner)? })
     }
 
@@ -91,7 +95,7 @@ impl FromArgMatches for Noun {
 
 impl Subcommand for Noun {
     fn augment_subcommands(mut command: clap::Command) -> clap::Command {
-        for kind in Kind::ALL {
+        for kind in kinds() {
             let about = format!("List {}, as `list kind:{kind}` does", kind.plural());
             let noun = ListArgs::augment_args(clap::Command::new(kind.plural()));
             let examples = format!(

@@ -2,6 +2,7 @@
 
 mod brief;
 mod cite;
+mod commitments;
 mod completions;
 mod coverage;
 mod diff;
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Wanted(coverage::WantedArgs),
     Total(total::TotalArgs),
     Rank(total::RankArgs),
+    Commitments(commitments::CommitmentsArgs),
+    Targets(commitments::TargetsArgs),
     Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
@@ -69,6 +72,8 @@ const ANSWERING: &[(&str, Augment)] = &[
     ("cite", cite::CiteArgs::augment_args),
     ("total", total::TotalArgs::augment_args),
     ("rank", total::RankArgs::augment_args),
+    ("commitments", commitments::CommitmentsArgs::augment_args),
+    ("targets", commitments::TargetsArgs::augment_args),
 ];
 
 impl Command {
@@ -88,6 +93,8 @@ impl Command {
             Command::Wanted(args) => args.run(session),
             Command::Total(args) => args.run(session),
             Command::Rank(args) => args.run(session),
+            Command::Commitments(args) => args.run(session),
+            Command::Targets(args) => args.run(session),
             Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),
@@ -116,7 +123,7 @@ impl Command {
 
     /// Whether the words after a command are a query, in which `-` negates.
     pub(crate) fn takes_query(name: &str) -> bool {
-        ["list", "search", "timeline", "total", "rank"].contains(&name)
+        ["list", "search", "timeline", "total", "rank", "commitments", "targets"].contains(&name)
             || list::Noun::has_subcommand(name)
     }
 }

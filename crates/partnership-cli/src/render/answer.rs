@@ -11,8 +11,8 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, coverage, csv, difference, json, search, sources, table,
-    timeline, totals, verify,
+    Block, Tone, Words, brief, card, coverage, csv, difference, json, promises, search, sources,
+    table, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -91,6 +91,8 @@ impl Page<'_> {
             "verify" => verify::blocks(self),
             "total" => totals::totals(self),
             "rank" => totals::ranks(self),
+            "commitments" => promises::ledger(self),
+            "targets" => promises::targets(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

@@ -14,6 +14,7 @@ pub(crate) mod json;
 pub(crate) mod listing;
 mod md;
 mod observations;
+mod promises;
 mod search;
 mod sources;
 mod table;

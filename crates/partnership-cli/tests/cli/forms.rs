@@ -86,6 +86,30 @@ prints! {
     today_is_said: "list" "member:river-league" "--on" "today";
 }
 
+/// What became of the promises of another dataset, `accord`, which is invented.
+#[test]
+fn the_ledger_and_its_numbers_have_every_form() {
+    let asked: [(&str, &[&str]); 14] = [
+        ("commitments_text", &["commitments"]),
+        ("commitments_korean", &["commitments", "--lang", "ko", "--width", "50"]),
+        ("commitments_md", &["commitments", "id:coast-road", "--format", "md"]),
+        ("commitments_html", &["commitments", "--format", "html"]),
+        ("commitments_json", &["commitments", "id:grain-200", "--format", "json"]),
+        ("commitments_jsonl", &["commitments", "pillar:trade", "--format", "jsonl"]),
+        ("commitments_csv", &["commitments", "--format", "csv"]),
+        ("commitments_overdue", &["commitments", "--overdue", "--due-by", "2029-12-31"]),
+        ("commitments_none", &["commitments", "id:coast-road", "--overdue"]),
+        ("targets_text", &["targets"]),
+        ("targets_korean", &["targets", "--lang", "ko", "--on", "2030-06-30"]),
+        ("targets_json", &["targets", "--format", "json"]),
+        ("targets_csv", &["targets", "--format", "csv"]),
+        ("targets_html", &["targets", "--format", "html"]),
+    ];
+    for (name, args) in asked {
+        insta::assert_snapshot!(name, told_in(&data(), &[&["--data", "accord"], args].concat()));
+    }
+}
+
 #[test]
 fn lists_of_fields_and_codes_name_everything() {
     insta::assert_snapshot!("fields_text", told(&["fields", "--width", "100"]));

@@ -35,7 +35,7 @@ pub enum DisagreementForm {
     /// What an assessor judges is not what follows from facts.
     #[described(ko = "평가와 도출")]
     AssessedDerived,
-    /// Two assessors, or one at two times, judge the same otherwise.
+    /// Two assessors judge the same otherwise.
     #[described(ko = "평가 사이")]
     Assessors,
     /// Sources differ on the commitment itself.
@@ -154,12 +154,15 @@ fn assessed(promise: &Promise, lang: &str) -> Vec<Disagreement> {
     told.collect()
 }
 
-/// Judgements of one thing in one vocabulary and of the same units that differ.
+/// Judgements of one thing by two assessors, in one vocabulary and of the same units, that differ. What one assessor says
+/// later, or after the window, is news and no disagreement.
 fn assessors(promise: &Promise, lang: &str) -> Vec<Disagreement> {
     let mut all = Vec::new();
     for (at, one) in promise.assessed.iter().enumerate() {
         for other in &promise.assessed[at + 1..] {
             let alike = one.of == other.of
+                && one.assessor != other.assessor
+                && one.stage == other.stage
                 && one.scheme == other.scheme
                 && (&one.unit_of, &one.done) == (&other.unit_of, &other.done);
             let say_of = |one: &super::ledger::Assessed| {
@@ -194,7 +197,8 @@ fn sources(owner: &Struct<'_>, path: &str, lang: &str, to: &mut Vec<Disagreement
             form: DisagreementForm::Sources,
             between: Vec::new(),
             text: format!(
-                "{name}: {own} / {} ({})",
+                "{}: {name} {own} / {} ({})",
+                say(lang, "sources", "출처"),
                 plain(value, lang),
                 other.leaf("reason").unwrap_or_default()
             ),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::disagree::{Disagreement, disagreements};
-use super::{Answer, Row, TargetRow};
+use super::{Answer, Empty, EmptyReason, Row, TargetRow};
 use crate::describe::{Node, Struct};
 use crate::model::{ClauseForm, Kind, Scheme, StatusCode, Sure, label};
 use crate::promise::{Derived, DerivedStatus, Score, Scoring, When, cites, parts, standing};
@@ -189,6 +189,7 @@ impl View<'_> {
         let found = eval::rows(self, &plan).into_iter();
         let mut rows: Vec<Promise> =
             found.map(|(number, verdict)| self.promise(&scoring, number, verdict)).collect();
+        let asked_for = rows.len();
         rows.retain(|row| kept.keeps(row, self.day()));
         // Stable: within a pillar the documented order stays.
         rows.sort_by_key(|row| {
@@ -201,6 +202,9 @@ impl View<'_> {
             text,
             rows.into_iter().map(Box::new).map(Row::Promise).collect(),
         );
+        if answer.rows().is_empty() && asked_for > 0 {
+            return Ok(answer.because(left_out(asked_for, self.language().as_ref())));
+        }
         if answer.rows().is_empty() {
             return Ok(answer.because(super::envelope::why_empty(self, &plan)));
         }
@@ -367,6 +371,17 @@ impl View<'_> {
             ["exact", "close"].iter().find_map(|field| concept.list(field).first()?.as_str());
         Some(self.entitled(stands_for.unwrap_or(id)))
     }
+}
+
+/// Why a ledger is empty of which the conditions keep nothing.
+fn left_out(count: usize, lang: &str) -> Empty {
+    let text = match lang {
+        "ko" => format!("찾은 약속 {count}건 가운데 조건에 맞는 것이 없음"),
+        _ => format!(
+            "of {count} found, none is kept by the conditions on deadline, status and last word"
+        ),
+    };
+    Empty { reason: EmptyReason::NoMatch, text, term: None }
 }
 
 /// The budgets and transactions of a project.

@@ -11,6 +11,7 @@ mod difference;
 mod disagree;
 mod envelope;
 mod figures;
+mod flat;
 mod found;
 mod ledger;
 mod milestones;
@@ -54,7 +55,7 @@ pub use told::citations;
 pub use totals::{Addend, Beside, Counted, Gap, GapReason, Ranked, Share, Standing, Total};
 pub use verify::{PassageState, Verified};
 pub use wanted::Wanted;
-pub use words::{amount, amount_in, plain};
+pub use words::{amount, amount_in, plain, share};
 
 use crate::query::{Plan, QueryError, eval};
 use crate::value::Truth;

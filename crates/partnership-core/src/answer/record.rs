@@ -178,7 +178,12 @@ pub struct Cell {
 impl Answer {
     /// The rows that are records as a table: names of columns, then the cells of each row. The columns are the fields
     /// of the description that some row fills, after `kind`, `id` and `truth`, and `source` at the end.
+    ///
+    /// Of targets there is a line for each score, of the ledger one for each promise.
     pub fn table(&self, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
+        if let Some(flat) = self.flat() {
+            return flat;
+        }
         let rows: Vec<_> = self.rows().iter().filter_map(Row::as_record).collect();
         let mut columns: Vec<&'static str> = Vec::new();
         for kind in kinds(self.rows()) {

@@ -99,6 +99,29 @@ pub fn amount_in(text: &str, power: i8, unit: &str, lang: &str) -> String {
     format!("{}{number}{scale} {unit}", hedge.0).trim_end().to_owned()
 }
 
+/// A share in words: `79.9–79.97 %`; the ends are those of its interval, and the brackets stay with programs.
+///
+/// ```
+/// let share = "(71.92, 71.98)".parse::<partnership_core::value::Interval>()?;
+/// assert_eq!(partnership_core::answer::share(share), "71.92–71.98 %");
+/// # Ok::<(), partnership_core::ParseError>(())
+/// ```
+#[must_use]
+pub fn share(share: crate::value::Interval) -> String {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+    match (share.low(), share.high()) {
+        (Included(low) | Excluded(low), Included(high) | Excluded(high)) if low == high => {
+            format!("{low} %")
+        }
+        (Included(low) | Excluded(low), Included(high) | Excluded(high)) => {
+            format!("{low}–{high} %")
+        }
+        (Included(low) | Excluded(low), Unbounded) => format!("> {low} %"),
+        (Unbounded, Included(high) | Excluded(high)) => format!("< {high} %"),
+        (Unbounded, Unbounded) => "? %".to_owned(),
+    }
+}
+
 /// A fixed phrase in the language of a reader.
 pub(super) fn say<'w>(lang: &str, english: &'w str, korean: &'w str) -> &'w str {
     if lang == "ko" { korean } else { english }
