@@ -141,8 +141,8 @@ impl Answer {
         })
     }
 
-    /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `total`, `rank`, `diff` or
-    /// `verify`.
+    /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `total`,
+    /// `rank`, `targets`, `commitments`, `diff` or `verify`.
     #[getter]
     fn command(&self, py: Python<'_>) -> PyResult<&str> {
         if self.plan.is_some() { Ok("list") } else { Ok(self.full(py)?.command()) }
@@ -303,7 +303,7 @@ impl Answer {
         &self,
         py: Python<'py>,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        if let again @ ("diff" | "verify") = self.command(py)? {
+        if let again @ ("diff" | "verify" | "commitments") = self.command(py)? {
             return Err(PyTypeError::new_err(format!(
                 "an answer of `{again}` rests on what is not pickled; ask again"
             )));

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use partnership_core::QueryError;
+use partnership_core::answer::LedgerFilter;
 use partnership_core::query::{Expr, Limits, Plan, Query};
 use partnership_core::value::{Day, Lang, Truth};
+use partnership_core::{ParseError, QueryError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
@@ -200,6 +201,34 @@ impl View {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.wanted()))?))
     }
 
+    /// The numbers that the commitments and projects of a query are to reach, each scored on every reporter's figures up to the
+    /// day of the view. Raises QueryError.
+    #[pyo3(signature = (text = "", /))]
+    fn targets(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.targets(text))?.map_err(|error| errors::query(&error))
+    }
+
+    /// What was promised, and what became of it: the commitments of a query by pillar, with what was reported, assessed and
+    /// derived of each side by side.
+    ///
+    /// Only those with a deadline by a day, those that are overdue, or those of which no source speaks for a time
+    /// (`90d`, `18m`, `2y`). Raises QueryError.
+    #[pyo3(signature = (text = "", /, *, due_by = None, overdue = false, stale_for = None))]
+    fn ledger(
+        &self,
+        py: Python<'_>,
+        text: &str,
+        due_by: Option<&Bound<'_, PyAny>>,
+        overdue: bool,
+        stale_for: Option<&str>,
+    ) -> PyResult<Answer> {
+        let due_by = due_by.filter(|day| !day.is_none()).map(given::day).transpose()?;
+        let stale_for = stale_for.map(str::parse).transpose();
+        let stale_for = stale_for.map_err(|error: ParseError| errors::parse(&error))?;
+        let filter = LedgerFilter { due_by, overdue, stale_for };
+        self.answered(py, |view| view.ledger(text, filter))?.map_err(|error| errors::query(&error))
+    }
+
     /// The sources that a query asks for, each with the records and fields that it supports. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
     fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
@@ -258,6 +287,7 @@ impl View {
             "rank" => self.rank(py, text),
             "coverage" => self.coverage(py),
             "wanted" => self.wanted(py),
+            "targets" => self.targets(py, text),
             "sources" => {
                 let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
                 self.supports(py, asked.unwrap_or_default())

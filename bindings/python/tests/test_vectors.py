@@ -86,6 +86,8 @@ def row_of(row, whole):
         return record(row, whole)
     if isinstance(row, partnership.Moment):
         return moment(row)
+    if isinstance(row, partnership.Row):
+        return fields(row)
     if isinstance(row, partnership.Section):
         return {"title": row.title, "line": [line(one) for one in row.line]}
     if isinstance(row, partnership.Row):
@@ -120,8 +122,10 @@ def vars_of(view):
 def ask(question):
     view = partnership.at(on=question.get("on"), known_on=question.get("known_on"), lang=question.get("lang"))
     text = question.get("text") or ""
-    command = {"list": "query"}.get(question["command"], question["command"])
+    command = {"list": "query", "commitments": "ledger"}.get(question["command"], question["command"])
     method = getattr(view, command)
+    if command == "ledger":
+        return method(text, **{name: question[name] for name in ("due_by", "overdue", "stale_for") if name in question})
     return method(*text.split()) if command in ("show", "cite") else method(*([text] if command != "brief" else []))
 
 

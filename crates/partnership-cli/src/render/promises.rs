@@ -5,7 +5,7 @@ use partnership_core::answer::{
 };
 use partnership_core::model::Scheme;
 use partnership_core::promise::{Measured, Score, TargetResult};
-use partnership_core::value::Truth;
+use partnership_core::value::{Point, Truth};
 use partnership_core::view::Why;
 
 use super::answer::Page;
@@ -89,7 +89,7 @@ impl Page<'_> {
         if !owes.is_empty() {
             parts.push(format!("{} {}", self.say("owed by", "이행 주체:"), owes.join(", ")));
         }
-        let mut dated = |lead: &str, date: &Option<String>| {
+        let mut dated = |lead: &str, date: &Option<Point>| {
             parts.extend(date.as_ref().map(|date| format!("{lead} {date}")));
         };
         dated(self.say("made", "약속일:"), &row.made);
@@ -136,13 +136,14 @@ impl Page<'_> {
         let words =
             Words::from(served.label.as_str()).with(Tone::Dim, about).and(self.marks(&served.cite));
         served.money.iter().fold(words, |words, sum| {
-            let amounts: Vec<String> =
-                sum.amount.iter().map(|amount| amount_in(amount, 0, "", &self.lang)).collect();
+            let amounts: Vec<String> = sum
+                .amount
+                .iter()
+                .map(|amount| amount_in(&amount.to_string(), 0, "", &self.lang))
+                .collect();
             let date = sum.date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
-            let rung = match sum.rung.parse::<partnership_core::model::Rung>() {
-                Ok(rung) => rung.label(&self.lang).into_owned(),
-                Err(_) => self.label("budget").into_owned(),
-            };
+            let budget = || self.label("budget").into_owned();
+            let rung = sum.rung.map_or_else(budget, |rung| rung.label(&self.lang).into_owned());
             let text = format!("; {rung} {}{date}", amounts.join(" / "));
             words.plain(text).and(self.marks(&sum.cite))
         })
@@ -156,14 +157,19 @@ impl Page<'_> {
 
     /// In the assessor's own words, which are never put into another vocabulary.
     fn assessed(&self, row: &Promise, one: &Assessed) -> Words {
-        let whole =
-            if one.of == row.id { "" } else { self.say(" of the whole text", " (문서 전체)") };
-        let mut said: Vec<String> = one.verdict.iter().chain(&one.value).cloned().collect();
+        let whole = if one.of.as_str() == row.id {
+            ""
+        } else {
+            self.say(" of the whole text", " (문서 전체)")
+        };
+        let value = one.value.iter().map(ToString::to_string);
+        let mut said: Vec<String> = one.verdict.iter().cloned().chain(value).collect();
         said.extend([&one.unit_of, &one.done].into_iter().filter(|text| !text.is_empty()).cloned());
         let scheme = one.scheme.filter(|scheme| *scheme != Scheme::Own);
         let mut about = vec![one.assessor.label.clone()];
         about.extend(scheme.map(|scheme| scheme.label(&self.lang).to_uppercase()));
-        about.extend(one.date.iter().chain(&one.span).cloned());
+        about.extend(one.date.iter().map(ToString::to_string));
+        about.extend(one.span.iter().map(ToString::to_string));
         about.extend(one.stage.map(|stage| stage.label(&self.lang).into_owned()));
         let text = format!("“{}”{whole}", said.join(", "));
         let about = format!(" ({})", about.join(", "));
@@ -172,7 +178,7 @@ impl Page<'_> {
 
     /// A number and its scores, a line each.
     fn target(&self, row: &TargetRow, depth: usize) -> Vec<Entry> {
-        let value = amount_in(row.value.trim_start_matches(">="), 0, "", &self.lang);
+        let value = amount_in(row.value.to_string().trim_start_matches(">="), 0, "", &self.lang);
         let by = row.by.as_ref().map(|by| format!(", {} {by}", self.say("by", "기한")));
         let text = format!("{}: {value}{}", row.what, by.unwrap_or_default());
         let lead = Words::default().with(Tone::Dim, self.say("number", "목표"));
@@ -213,7 +219,7 @@ impl Page<'_> {
     /// A figure with its share, its sources and the reckoning.
     fn measured(&self, words: Words, measured: &Measured) -> Words {
         let facts = measured.fact.iter().map(|fact| {
-            let value = amount_in(&fact.value, 0, "", &self.lang);
+            let value = amount_in(&fact.value.to_string(), 0, "", &self.lang);
             let status =
                 fact.status.as_ref().map(|status| format!(", {status}")).unwrap_or_default();
             format!("{value} ({}{status})", fact.id)

@@ -1,25 +1,25 @@
 //! Where what is reported, assessed and derived of a promise, or what sources say of it, do not agree.
 
 use partnership_derive::Described;
-use serde::Serialize;
 
 use super::Promise;
 use super::words::{plain, say};
 use crate::describe::{Node, Struct};
-use crate::model::{Scheme, StatusCode};
+use crate::model::{RecordId, Scheme, StatusCode};
 use crate::promise::{DerivedStatus, TargetResult};
 
 /// A disagreement, which is an answer of its own.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Disagreement {
     /// What disagrees with what.
+    #[described(required)]
     pub form: DisagreementForm,
     /// The ids of the records between which it is: reporters, projects, assessments; none where sources differ.
-    pub between: Vec<String>,
+    pub between: Vec<RecordId>,
     /// It, in the language of the view.
+    #[described(required)]
     pub text: String,
     /// What supports the one that is not supported elsewhere in the row.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cite: Vec<Struct<'static>>,
 }
 
@@ -73,7 +73,9 @@ fn reporters(promise: &Promise, lang: &str) -> Vec<Disagreement> {
             .collect();
         both.then(|| Disagreement {
             form: DisagreementForm::Reporters,
-            between: told.filter_map(|score| score.reporter.clone()).collect(),
+            between: told
+                .filter_map(|score| score.reporter.as_ref()?.as_str().parse().ok())
+                .collect(),
             text: format!("{}: {}", target.what, words.join(", ")),
             cite: Vec::new(),
         })
@@ -131,7 +133,7 @@ fn got(scheme: Option<Scheme>, verdict: Option<&str>) -> Option<Got> {
 fn assessed(promise: &Promise, lang: &str) -> Vec<Disagreement> {
     use DerivedStatus::{Ended, Met, Missed, NotStarted, Open, Overdue, UnderWay};
     let derived = promise.derived.status;
-    let own = promise.assessed.iter().filter(|one| one.of == promise.id);
+    let own = promise.assessed.iter().filter(|one| one.of.as_str() == promise.id);
     let against = own.filter(|one| match got(one.scheme, one.verdict.as_deref()) {
         Some(Got::Nowhere) => matches!(derived, UnderWay | Met | Ended),
         Some(Got::SomeWay) => matches!(derived, NotStarted | Met),
@@ -140,7 +142,7 @@ fn assessed(promise: &Promise, lang: &str) -> Vec<Disagreement> {
     });
     let told = against.map(|one| Disagreement {
         form: DisagreementForm::AssessedDerived,
-        between: vec![one.id.clone()],
+        between: one.id.parse().into_iter().collect(),
         text: format!(
             "{} {} ({}), {} {}",
             say(lang, "assessed", "평가:"),
@@ -166,8 +168,9 @@ fn assessors(promise: &Promise, lang: &str) -> Vec<Disagreement> {
                 && one.scheme == other.scheme
                 && (&one.unit_of, &one.done) == (&other.unit_of, &other.done);
             let say_of = |one: &super::ledger::Assessed| {
-                let verdict = one.verdict.as_deref().or(one.value.as_deref()).unwrap_or_default();
-                let date = one.date.as_deref().unwrap_or_default();
+                let value = one.value.as_ref().map(ToString::to_string);
+                let verdict = one.verdict.clone().or(value).unwrap_or_default();
+                let date = one.date.as_ref().map_or("", |date| date.as_str());
                 format!("{verdict} ({}, {date})", one.assessor.label)
             };
             let in_words = one.scheme != Some(Scheme::Own) && one.verdict != other.verdict;
@@ -175,7 +178,10 @@ fn assessors(promise: &Promise, lang: &str) -> Vec<Disagreement> {
             if alike && (in_words || in_numbers) {
                 all.push(Disagreement {
                     form: DisagreementForm::Assessors,
-                    between: vec![one.id.clone(), other.id.clone()],
+                    between: [&one.id, &other.id]
+                        .into_iter()
+                        .filter_map(|id| id.parse().ok())
+                        .collect(),
                     text: format!("{} {} {}", say_of(one), say(lang, "and", "/"), say_of(other)),
                     cite: Vec::new(),
                 });

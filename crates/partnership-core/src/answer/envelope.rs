@@ -106,6 +106,8 @@ impl Row {
             Row::Verified(row) => row.write(),
             Row::Total(row) => row.write(),
             Row::Standing(row) => row.write(),
+            Row::Target(row) => row.write(),
+            Row::Promise(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -121,6 +123,8 @@ impl Row {
         Tally::SHAPE,
         Wanted::SHAPE,
         Verified::SHAPE,
+        TargetRow::SHAPE,
+        Promise::SHAPE,
         Supported::SHAPE,
         Total::SHAPE,
         Standing::SHAPE,

@@ -88,13 +88,12 @@ impl Answer {
 }
 
 fn lines(row: &TargetRow) -> Vec<Vec<String>> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let figures = |measured: &Option<Measured>| {
         let facts = measured.iter().flat_map(|measured| &measured.fact);
-        let facts: Vec<&str> = facts.map(|fact| fact.value.as_str()).collect();
+        let facts: Vec<String> = facts.map(|fact| fact.value.to_string()).collect();
         let of = |text: fn(&Measured) -> String| measured.as_ref().map(text).unwrap_or_default();
         [
-            of(|measured| measured.period.clone()),
+            of(|measured| measured.period.to_string()),
             facts.join(" + "),
             of(|measured| measured.amount.to_string()),
             of(|measured| measured.share.to_string()),
@@ -102,21 +101,21 @@ fn lines(row: &TargetRow) -> Vec<Vec<String>> {
     };
     let scores = row.score.iter().map(|score| {
         let head = [
-            row.kind.to_owned(),
+            row.kind.to_string(),
             row.id.clone(),
             row.truth.to_string(),
             row.label.clone(),
             row.form.map(|form| form.to_string()).unwrap_or_default(),
             row.at.to_string(),
             row.what.clone(),
-            row.value.clone(),
+            row.value.to_string(),
             text(&row.by),
             row.per.to_string(),
             text(&score.reporter),
             score.result.to_string(),
             score.truth.to_string(),
         ];
-        let tail = [row.pillar.join("; "), sources(row.every_cite())];
+        let tail = [joined(&row.pillar, "; "), sources(row.every_cite())];
         let decided = figures(&score.decided_by);
         let latest = figures(&score.latest);
         let missing = score.missing.join("; ");
@@ -126,11 +125,9 @@ fn lines(row: &TargetRow) -> Vec<Vec<String>> {
 }
 
 fn line(row: &Promise) -> Vec<String> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let named =
         |named: &Option<Named>| named.as_ref().map(|one| one.id.clone()).unwrap_or_default();
     let all = |texts: Vec<String>| texts.join("; ");
-    let day = |day: Option<crate::value::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let target = row.target.iter().map(|target| {
         let scores = target.score.iter().map(|score| {
             let reporter = score.reporter.iter().map(|id| format!(" ({id})"));
@@ -142,15 +139,17 @@ fn line(row: &Promise) -> Vec<String> {
     let money = row.served_by.iter().flat_map(|served| {
         let sum = |sum: &super::Sum| {
             let date = sum.date.iter().map(|date| format!(" {date}")).collect::<String>();
-            format!("{} {}{date}: {}", served.id, sum.rung, sum.amount.join(" / "))
+            let rung = sum.rung.map_or_else(|| "budget".to_owned(), |rung| rung.to_string());
+            format!("{} {rung}{date}: {}", served.id, joined(&sum.amount, " / "))
         };
         served.money.iter().map(sum)
     });
     let assessed = |one: &Assessed| {
-        let said = [&one.verdict, &one.value].into_iter().flatten().map(String::as_str);
+        let value = one.value.iter().map(ToString::to_string);
+        let said = one.verdict.iter().cloned().chain(value);
         let units = [one.unit_of.as_str(), one.done.as_str()];
-        let units = units.into_iter().filter(|text| !text.is_empty());
-        let said: Vec<&str> = said.chain(units).collect();
+        let units = units.into_iter().filter(|text| !text.is_empty()).map(str::to_owned);
+        let said: Vec<String> = said.chain(units).collect();
         format!("{}: {} ({})", one.of, said.join(" "), one.assessor.id)
     };
     let reported =
@@ -166,7 +165,7 @@ fn line(row: &Promise) -> Vec<String> {
         all(row.obligor.iter().map(|one| one.id.clone()).collect()),
         text(&row.made),
         text(&row.due),
-        day(row.derived.last_day),
+        text(&row.derived.last_day),
         row.derived.status.to_string(),
         row.derived.truth.to_string(),
         all(row.derived.lacking.iter().map(|lacking| lacking.to_string()).collect()),
@@ -177,9 +176,19 @@ fn line(row: &Promise) -> Vec<String> {
         all(money.collect()),
         all(row.disagreement.iter().map(|one| one.text.clone()).collect()),
         text(&row.restates),
-        day(row.last_word),
+        text(&row.last_word),
         sources(row.every_cite()),
     ]
+}
+
+/// A value, or nothing.
+fn text(value: &Option<impl std::fmt::Display>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Values with something between them.
+fn joined(values: &[impl std::fmt::Display], between: &str) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
 /// The ids of sources, each once, in order of use.

@@ -1,51 +1,49 @@
 //! The ledger: what was promised, and what became of it.
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use super::disagree::{Disagreement, disagreements};
 use super::{Answer, Empty, EmptyReason, Row, TargetRow};
 use crate::describe::{Node, Struct};
-use crate::model::{ClauseForm, Kind, Scheme, StatusCode, Sure, label};
-use crate::promise::{Derived, DerivedStatus, Score, Scoring, When, cites, parts, standing};
+use crate::model::{
+    ClauseForm, CommitmentId, Kind, RecordId, Rung, Scheme, Stage, StatusCode, Sure, label,
+};
+use crate::promise::{Derived, DerivedStatus, Score, Scoring, When, cites, parts, standing, value};
 use crate::query::{Plan, QueryError, eval};
-use crate::value::{Day, Period, Truth};
+use crate::value::{Day, Money, Period, Point, Quantity, Span, Truth};
 use crate::view::{Verdict, View, Why, bounds, every_cite};
 
 /// A commitment with all that the record holds on what became of it, each with its author and source: what was reported, what
 /// was assessed, and what follows from facts stand side by side and are never merged.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Promise {
     /// How surely it belongs to the answer.
+    #[described(required)]
     pub truth: Truth,
     /// Why not more surely.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
     /// Its id.
+    #[described(required)]
     pub id: String,
     /// Its name, in the language of the view.
+    #[described(required)]
     pub label: String,
     /// How much of a clause it is: only `line` is a line of a plan, read in full.
     pub form: Option<ClauseForm>,
     /// The text that it stands in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Named>,
     /// Its number as printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// The pillar under which it stands in the ledger: the first of its own, as the schemes map it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pillar: Option<Named>,
     /// Whose duty it is.
     pub obligor: Vec<Named>,
     /// When it was made, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub made: Option<String>,
+    pub made: Option<Point>,
     /// By when the whole of it is due, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
+    pub due: Option<Point>,
     /// The earlier commitment that it says again.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub restates: Option<String>,
+    pub restates: Option<CommitmentId>,
     /// The numbers that are to be reached, scored.
     pub target: Vec<TargetRow>,
     /// What carries it out, in the documented order.
@@ -55,108 +53,115 @@ pub struct Promise {
     /// What assessors judged of it or of the text that it stands in, by the day of the view.
     pub assessed: Vec<Assessed>,
     /// What follows from facts and the day.
+    #[described(required)]
     pub derived: Derived,
     /// Where these, or sources, do not agree.
     pub disagreement: Vec<Disagreement>,
     /// The newest day on which a source speaks of it or of what carries it out; none where all are undated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_word: Option<Day>,
     /// What supports the commitment itself.
     pub cite: Vec<Struct<'static>>,
 }
 
 /// A record by its id and its name in the language of the view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Described)]
+#[described(name = "named-record")]
 pub struct Named {
     /// The id.
+    #[described(required)]
     pub id: String,
     /// The name.
+    #[described(required)]
     pub label: String,
 }
 
 /// A project, text or meeting that carries a commitment out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Served {
     /// The kind of record.
-    pub kind: &'static str,
+    #[described(required)]
+    pub kind: Kind,
     /// Its id.
+    #[described(required)]
     pub id: String,
     /// Its name, in the language of the view.
+    #[described(required)]
     pub label: String,
     /// How sure the tie is.
+    #[described(required)]
     pub sure: Sure,
     /// How it lies to the day of the view.
+    #[described(required)]
     pub stands: When,
     /// How sure that is.
+    #[described(required)]
     pub truth: Truth,
     /// Its own day or span, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<String>,
+    pub span: Option<Span>,
     /// Its budgets and transactions, each by itself.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub money: Vec<Sum>,
     /// Who says that it carries the commitment out.
     pub cite: Vec<Struct<'static>>,
 }
 
 /// A sum of money. Sums are never added up: not over rungs, currencies or sources.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
+#[described(name = "sum-of-money")]
 pub struct Sum {
-    /// A rung of the ladder, or `budget`.
-    pub rung: String,
+    /// Its rung of the ladder; none of a budget.
+    pub rung: Option<Rung>,
     /// The sum, as printed; in two currencies at no rate.
-    pub amount: Vec<String>,
+    #[described(required)]
+    pub amount: Vec<Money>,
     /// When, or for when, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    pub date: Option<Span>,
     /// What supports it.
     pub cite: Vec<Struct<'static>>,
 }
 
 /// A status that a publisher reported.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Reported {
     /// The record that it was reported of.
-    pub of: String,
+    #[described(required)]
+    pub of: RecordId,
     /// The status.
+    #[described(required)]
     pub status: StatusCode,
     /// From when, as written.
-    pub date: String,
+    #[described(required)]
+    pub date: Point,
     /// Who reported it, and where.
     pub cite: Vec<Struct<'static>>,
 }
 
 /// A judgement, in the assessor's own vocabulary.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Assessed {
     /// The assessment.
+    #[described(required)]
     pub id: String,
     /// What was judged: the commitment, or the text that it stands in.
-    pub of: String,
+    #[described(required)]
+    pub of: RecordId,
     /// Who judged.
+    #[described(required)]
     pub assessor: Named,
     /// When, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<String>,
+    pub date: Option<Point>,
     /// The window that it looks at, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub span: Option<String>,
+    pub span: Option<Span>,
     /// Whose vocabulary it is in.
     pub scheme: Option<Scheme>,
     /// Whether it is of a window that still runs, or of one that has closed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stage: Option<crate::model::Stage>,
+    pub stage: Option<Stage>,
     /// The word or score in that vocabulary.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<String>,
     /// A share or number, as printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    pub value: Option<Quantity>,
     /// Of which units.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub unit_of: String,
     /// In which sense they are done.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub done: String,
     /// What supports it.
     pub cite: Vec<Struct<'static>>,
@@ -216,7 +221,6 @@ impl View<'_> {
         let lang = self.language().to_string();
         let record = self.lens().shown(&dataset.tree(number));
         let id = dataset.id(number);
-        let text = |field: &str| record.leaf(field).map(str::to_owned);
         let target = self.target_rows(scoring, number, verdict);
         let scores: Vec<&[Score]> = target.iter().map(|target| target.score.as_slice()).collect();
         let derived = scoring.derive(&record, &scores);
@@ -230,9 +234,9 @@ impl View<'_> {
             why: verdict.reasons().collect(),
             id: id.to_owned(),
             label: label(&record, &lang).unwrap_or(id).to_owned(),
-            form: record.leaf("form").and_then(|form| form.parse().ok()),
+            form: value(&record, "form"),
             instrument: record.leaf("instrument").map(|id| self.entitled(id)),
-            number: text("number"),
+            number: value(&record, "number"),
             pillar: self.pillar_of(&record),
             obligor: record
                 .list("obligor")
@@ -240,9 +244,9 @@ impl View<'_> {
                 .filter_map(Node::as_str)
                 .map(|id| self.entitled(id))
                 .collect(),
-            made: text("made"),
-            due: text("due"),
-            restates: text("restates"),
+            made: value(&record, "made"),
+            due: value(&record, "due"),
+            restates: value(&record, "restates"),
             target,
             served_by,
             reported,
@@ -267,15 +271,15 @@ impl View<'_> {
             let tree = dataset.tree(tie.number);
             let record = scoring.view().lens().shown(&tree);
             let (stands, verdict) = standing(kind, &record, self.day());
-            let span = crate::view::time_field(&record).and_then(|field| record.leaf(field));
+            let span = crate::view::time_field(&record).and_then(|field| value(&record, field));
             Served {
-                kind: kind.as_str(),
+                kind,
                 id: dataset.id(tie.number).to_owned(),
                 label: label(&record, &lang).unwrap_or(dataset.id(tie.number)).to_owned(),
                 sure: tie.sure,
                 stands,
                 truth: verdict.and(tie.verdict).truth,
-                span: span.map(str::to_owned),
+                span,
                 money: money(scoring.view(), &record),
                 cite: tie.cite.clone(),
             }
@@ -295,9 +299,9 @@ impl View<'_> {
         let status = begun
             .max_by_key(|status| status.leaf("date").and_then(bounds).map(|days| days.end_last))?;
         Some(Reported {
-            of: id.to_owned(),
-            status: status.leaf("status")?.parse().ok()?,
-            date: status.leaf("date")?.to_owned(),
+            of: id.parse().ok()?,
+            status: value(status, "status")?,
+            date: value(status, "date")?,
             cite: cites(lens, status.parts("cite")),
         })
     }
@@ -312,20 +316,19 @@ impl View<'_> {
             if days.is_some_and(|days| days.started_by(self.day()) == Truth::No) {
                 return None;
             }
-            let text = |field: &str| record.leaf(field).map(str::to_owned);
             let said = |field: &str| {
                 record.get(field).and_then(|text| text.text(&lang)).unwrap_or_default().to_owned()
             };
             Some(Assessed {
                 id: dataset.id(*number).to_owned(),
-                of: of.to_owned(),
+                of: of.parse().ok()?,
                 assessor: self.entitled(record.leaf("assessor")?),
-                date: text("date"),
-                span: text("span"),
-                scheme: record.leaf("scheme").and_then(|scheme| scheme.parse().ok()),
-                stage: record.leaf("stage").and_then(|stage| stage.parse().ok()),
-                verdict: text("verdict"),
-                value: text("value"),
+                date: value(&record, "date"),
+                span: value(&record, "span"),
+                scheme: value(&record, "scheme"),
+                stage: value(&record, "stage"),
+                verdict: value(&record, "verdict"),
+                value: value(&record, "value"),
                 unit_of: said("unit_of"),
                 done: said("done"),
                 cite: record.parts("cite").cloned().map(Struct::into_owned).collect(),
@@ -387,13 +390,9 @@ fn left_out(count: usize, lang: &str) -> Empty {
 /// The budgets and transactions of a project.
 fn money(view: &View<'_>, record: &Struct<'_>) -> Vec<Sum> {
     let sum = |part: &Struct<'_>| Sum {
-        rung: part.leaf("rung").unwrap_or("budget").to_owned(),
-        amount: match part.get("amount") {
-            Some(Node::Leaf(amount)) => vec![amount.to_string()],
-            Some(amounts) => amounts.items().filter_map(Node::as_str).map(str::to_owned).collect(),
-            None => Vec::new(),
-        },
-        date: ["date", "span"].iter().find_map(|field| part.leaf(field)).map(str::to_owned),
+        rung: value(part, "rung"),
+        amount: value(part, "amount").unwrap_or_default(),
+        date: ["date", "span"].into_iter().find_map(|field| value(part, field)),
         cite: cites(view.lens(), part.parts("cite")),
     };
     let parts = ["budget", "transaction"].into_iter().flat_map(|field| record.parts(field));
@@ -403,7 +402,7 @@ fn money(view: &View<'_>, record: &Struct<'_>) -> Vec<Sum> {
 impl Promise {
     /// The last days of its deadline and of its numbers.
     fn deadlines(&self) -> impl Iterator<Item = Day> {
-        let own = self.due.as_deref().and_then(bounds).map(|days| days.end_last);
+        let own = self.due.as_ref().map(Point::last);
         own.into_iter().chain(self.target.iter().filter_map(|target| target.last_day))
     }
 

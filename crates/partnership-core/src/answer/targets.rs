@@ -1,55 +1,59 @@
 //! Numeric targets, each with how it stands on the figures of every reporter.
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use super::{Answer, Row};
-use crate::describe::{Node, Struct};
-use crate::model::{ClauseForm, Kind, Per, label};
-use crate::promise::{Aim, Score, Scoring};
+use crate::describe::Struct;
+use crate::model::{ClauseForm, Kind, PartyId, Per, Pillar, label};
+use crate::promise::{Aim, Score, Scoring, value};
 use crate::query::{Plan, QueryError, eval};
-use crate::value::{Day, Interval, Quantity, Truth};
+use crate::value::{Day, Interval, Point, Quantity, Truth};
 use crate::view::{Verdict, View, Why};
 
 /// A number that is to be reached, of a commitment or a project, and how it stands on the day of the view.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct TargetRow {
     /// How surely its record belongs to the answer.
+    #[described(required)]
     pub truth: Truth,
     /// Why not more surely.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
     /// The kind of record that sets it: a commitment or a project.
-    pub kind: &'static str,
+    #[described(required)]
+    pub kind: Kind,
     /// The record.
+    #[described(required)]
     pub id: String,
     /// The name of the record, in the language of the view.
+    #[described(required)]
     pub label: String,
     /// How much of a clause the commitment is; none of a project.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub form: Option<ClauseForm>,
     /// Which of the targets of its record it is, from 0.
+    #[described(required)]
     pub at: usize,
     /// What is to be reached, in the language of the view.
+    #[described(required)]
     pub what: String,
     /// The number, as written.
-    pub value: String,
+    #[described(required)]
+    pub value: Quantity,
     /// The numbers that reach it.
+    #[described(required)]
     pub reached_by: Interval,
     /// By when, as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<String>,
+    pub by: Option<Point>,
     /// The last day on which it is pending.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<Day>,
     /// Whether it is of each year or of the whole.
+    #[described(required)]
     pub per: Per,
     /// From which number, where the source names one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub baseline: Option<String>,
+    pub baseline: Option<Quantity>,
     /// Whose duty it is.
-    pub obligor: Vec<String>,
+    pub obligor: Vec<PartyId>,
     /// The pillars of its record.
-    pub pillar: Vec<String>,
+    pub pillar: Vec<Pillar>,
     /// How it stands, on the figures of each reporter; one score without a reporter where none has figures.
     pub score: Vec<Score>,
     /// What supports the target itself.
@@ -92,37 +96,32 @@ impl View<'_> {
         let kind = self.dataset().kind(number);
         let lang = self.language().to_string();
         let record = self.lens().shown(&self.dataset().tree(number));
-        let ids = |field: &str| {
-            let ids = record.list(field).iter().filter_map(Node::as_str);
-            ids.map(str::to_owned).collect::<Vec<_>>()
-        };
         let rows = record.parts("target").enumerate().filter_map(|(at, target)| {
-            let text = |field: &str| target.leaf(field).map(str::to_owned);
-            let value: Quantity = target.leaf("value")?.parse().ok()?;
-            let per: Per = target.leaf("per")?.parse().ok()?;
-            let by = target.leaf("by").and_then(|by| by.parse().ok());
-            let aim = Aim::new(value, by, per)?;
+            let amount: Quantity = value(target, "value")?;
+            let per: Per = value(target, "per")?;
+            let by: Option<Point> = value(target, "by");
+            let aim = Aim::new(amount.clone(), by.clone(), per)?;
             Some(TargetRow {
                 truth: verdict.truth,
                 why: verdict.reasons().collect(),
-                kind: kind.as_str(),
+                kind,
                 id: self.dataset().id(number).to_owned(),
                 label: label(&record, &lang).unwrap_or(self.dataset().id(number)).to_owned(),
-                form: record.leaf("form").and_then(|form| form.parse().ok()),
+                form: value(&record, "form"),
                 at,
                 what: target
                     .get("what")
                     .and_then(|what| what.text(&lang))
                     .unwrap_or_default()
                     .to_owned(),
-                value: text("value")?,
+                value: amount,
                 reached_by: aim.reached_by,
-                by: text("by"),
+                by,
                 last_day: aim.last_day(),
                 per,
-                baseline: text("baseline"),
-                obligor: ids("obligor"),
-                pillar: ids("pillar"),
+                baseline: value(target, "baseline"),
+                obligor: value(&record, "obligor").unwrap_or_default(),
+                pillar: value(&record, "pillar").unwrap_or_default(),
                 score: scoring.scores(&record, target),
                 cite: target.parts("cite").cloned().map(Struct::into_owned).collect(),
             })

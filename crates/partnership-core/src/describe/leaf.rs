@@ -4,8 +4,8 @@ use super::{Class, LeafType, Node, Shape, Shaped, Struct};
 use crate::error::ParseError;
 use crate::model::Citation;
 use crate::value::{
-    CountryAlpha2, CountryAlpha3, CountryNumeric, Day, Lang, Money, Passage, Place, Point,
-    Quantity, Slug, Span, Text, Truth, Url,
+    CountryAlpha2, CountryAlpha3, CountryNumeric, Day, Interval, Lang, Money, Passage, Place,
+    Point, Quantity, Slug, Span, Text, Truth, Url,
 };
 
 /// Gives a type with `FromStr` and `Display` the shape of a leaf.
@@ -33,6 +33,8 @@ pub(crate) use leaf;
 leaf!(Point, "a date", "2024-10-10", Class::Point);
 leaf!(Span, "a span of time", "2025/2030", Class::Span);
 leaf!(Day, "a day", "2024-10-10", Class::Point);
+leaf!(Interval, "an interval", "[22.5, 23.5)", Class::Code);
+leaf!(Truth, "a truth", "maybe", Class::Code);
 leaf!(Quantity, "a quantity", "40000 persons", Class::Quantity);
 leaf!(Money, "a sum of money", "30e6 USD", Class::Money);
 leaf!(Lang, "a language tag", "en", Class::Code);

@@ -1,12 +1,11 @@
 //! What was paid into a fund, and what was counted.
 
 use super::evidence::{Figured, Scoring, summed};
-use super::gather::{cites, parts};
+use super::gather::{cites, parts, value};
 use super::score::{Aim, Counted, Fact, Measured, Score, TargetResult};
 use crate::describe::Struct;
 use crate::model::{Per, Target};
-use crate::value::{Day, Fit, Hedge, Lang, Quantity};
-use crate::view::bounds;
+use crate::value::{Day, Fit, Hedge, Lang, Quantity, Span};
 
 impl Scoring<'_> {
     /// What was paid into a fund in the deciding year: a pledge is no payment, nor is what was only announced.
@@ -21,15 +20,16 @@ impl Scoring<'_> {
             let is_paid =
                 part.leaf("rung") != Some("pledge") && !self.view().lens().announced_only(part);
             let per = part.leaf("per").and_then(|per| per.parse().ok());
-            let span = part.leaf("span").and_then(bounds);
-            let (Some(span), Some(amount)) = (span, quantity.allowed_in(0)) else { continue };
+            let period: Option<Span> = value(part, "span");
+            let (Some(period), Some(amount)) = (period, quantity.allowed_in(0)) else { continue };
+            let span = period.bounds();
             if !is_paid || per != Some(aim.per) || aim.per != Per::Year {
                 continue;
             }
             let fact = Fact {
                 id: fund.to_owned(),
-                period: part.leaf("span").unwrap_or_default().to_owned(),
-                value: quantity.to_string(),
+                period,
+                value: quantity.clone(),
                 status: None,
                 cite: cites(self.view().lens(), part.parts("cite")),
             };
@@ -53,7 +53,8 @@ impl Scoring<'_> {
             let first = all.next()?;
             let others = all.map(|other| other.amount).collect();
             let counted = summed(vec![Figured { others, ..first }], aim)?;
-            let measured = Measured { period: year.to_string(), ..counted.measured };
+            let period = year.to_string().parse().ok()?;
+            let measured = Measured { period, ..counted.measured };
             Some(Counted { measured, ..counted })
         };
         let by_then = paid.iter().map(|(year, _)| *year).filter(|year| aim.is_in_time(*year));
@@ -85,17 +86,20 @@ impl Scoring<'_> {
                 let quantity: Option<Quantity> =
                     part.leaf("value").and_then(|text| text.parse().ok());
                 let quantity = quantity.filter(|quantity| quantity.unit() == aim.value.unit());
-                let days = part.leaf("span").and_then(bounds);
+                let period: Option<Span> = value(part, "span");
                 let same = part.get("what").and_then(|text| text.text("en")) == Some(what);
-                let (Some(quantity), Some(days), true) = (quantity, days, same) else { continue };
+                let (Some(quantity), Some(period), true) = (quantity, period, same) else {
+                    continue;
+                };
+                let days = period.bounds();
                 let Some(amount) = quantity.allowed_in(0).filter(|_| days.end_last <= self.day())
                 else {
                     continue;
                 };
                 let fact = Fact {
                     id: project.leaf("id").unwrap_or_default().to_owned(),
-                    period: part.leaf("span").unwrap_or_default().to_owned(),
-                    value: quantity.to_string(),
+                    period,
+                    value: quantity.clone(),
                     status: None,
                     cite: cites(self.view().lens(), part.parts("cite")),
                 };

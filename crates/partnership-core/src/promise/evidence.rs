@@ -100,7 +100,7 @@ impl<'a> Scoring<'a> {
         };
         let latest = latest.filter(is_other).map(|counted| counted.measured);
         Score {
-            reporter: reporter.map(str::to_owned),
+            reporter: reporter.and_then(|id| id.parse().ok()),
             reporter_label: reporter.map(|id| self.named(id)),
             result,
             truth: verdict.truth,

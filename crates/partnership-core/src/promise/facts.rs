@@ -1,6 +1,6 @@
 //! The facts behind the derived status of a commitment, each with how sure it is.
 
-use serde::Serialize;
+use partnership_derive::Described;
 
 use super::evidence::Scoring;
 use super::score::{Score, TargetResult};
@@ -12,22 +12,22 @@ use crate::value::{Bounds, Day, Truth};
 use crate::view::{Verdict, Why, bounds};
 
 /// The derived status of a commitment, with the facts that it follows from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Derived {
     /// The status.
+    #[described(required)]
     pub status: DerivedStatus,
     /// How sure it is: a maybe where an open fact would give another.
+    #[described(required)]
     pub truth: Truth,
     /// Why not surer.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
     /// What would tell more, and is not in the record.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lacking: Vec<Lacking>,
     /// The facts.
+    #[described(required)]
     pub facts: Facts,
     /// The last day of its deadline: its own, else the last of its numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_day: Option<Day>,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::evidence::{Figured, Scoring, summed, unless};
-use super::gather::{cites, parts};
+use super::gather::{cites, parts, value};
 use super::score::{Aim, Counted, Fact, Score};
 use crate::answer::Observed;
 use crate::describe::{Node, Struct};
@@ -199,11 +199,11 @@ impl Told<'_, '_> {
             let series = self.figures.series.get(*series)?;
             let row = series.list("observation").get(*place).and_then(Node::as_struct);
             let Some(row) = row else { continue };
-            let value = Observed { series, row };
+            let told = Observed { series, row };
             let ranked = lens.row(series, row);
             let quantity: Option<Quantity> = row.leaf("value").and_then(|text| text.parse().ok());
             let quantity = quantity.filter(|_| ranked.truth != Truth::No);
-            let amount = quantity.as_ref().and_then(|quantity| quantity.allowed_in(value.power()));
+            let amount = quantity.as_ref().and_then(|quantity| quantity.allowed_in(told.power()));
             let (Some(quantity), Some(amount)) = (quantity, amount) else { continue };
             if ranked.truth == Truth::Maybe || best.is_some() {
                 others.push(amount);
@@ -215,13 +215,13 @@ impl Told<'_, '_> {
             }
             let fact = Fact {
                 id: series.leaf("id").unwrap_or_default().to_owned(),
-                period: row.leaf("period").unwrap_or_default().to_owned(),
-                value: written(&quantity, value.power(), self.stand.2.as_deref()),
-                status: row.leaf("status").map(str::to_owned),
+                period: value(row, "period")?,
+                value: written(&quantity, told.power(), self.stand.2.as_deref())?,
+                status: value(row, "status"),
                 cite,
             };
             let exact = quantity.hedge() == Hedge::Exact;
-            let printed = exact.then(|| quantity.value_in(value.power())).flatten();
+            let printed = exact.then(|| quantity.value_in(told.power())).flatten();
             let is_sure = row.leaf("period").and_then(bounds).is_some_and(|days| !days.qualified);
             let verdict = held.and(unless(is_sure, Why::FactDate));
             best = Some(Figured { fact, amount, printed, verdict, others: Vec::new() });
@@ -231,9 +231,9 @@ impl Told<'_, '_> {
 }
 
 /// A value of a table with the power and unit that the table gives it.
-fn written(quantity: &Quantity, power: i8, unit: Option<&str>) -> String {
+fn written(quantity: &Quantity, power: i8, unit: Option<&str>) -> Option<Quantity> {
     let power = quantity.printed_power().unwrap_or(power);
     let power = if power == 0 { String::new() } else { format!("e{power}") };
     let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-    format!("{}{}{power}{unit}", quantity.hedge(), quantity.number())
+    format!("{}{}{power}{unit}", quantity.hedge(), quantity.number()).parse().ok()
 }

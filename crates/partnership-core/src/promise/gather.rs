@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::describe::Struct;
+use crate::describe::{Shaped, Struct};
 use crate::model::{Kind, Sure};
 use crate::value::Truth;
 use crate::view::{Lens, Verdict, View, supporting};
@@ -121,6 +121,11 @@ pub(crate) fn parts<'r, 'n>(
     };
     let parts = lens.parts(record, of, list).into_iter();
     parts.filter_map(|(node, held)| Some((node.as_struct()?, held))).collect()
+}
+
+/// The typed value of a field, if it is filled.
+pub(crate) fn value<T: Shaped>(owner: &Struct<'_>, field: &str) -> Option<T> {
+    T::read(owner.get(field)?)
 }
 
 /// The citations that are known.

@@ -1,11 +1,10 @@
 //! How a number that was to be reached stands: the comparison itself.
 
 use partnership_derive::Described;
-use serde::Serialize;
 
 use crate::describe::Struct;
-use crate::model::Per;
-use crate::value::{Day, Fit, Hedge, Interval, Number, Point, Quantity};
+use crate::model::{ObservationStatus, PartyId, Per};
+use crate::value::{Day, Fit, Hedge, Interval, Number, Point, Quantity, Span, Truth};
 use crate::view::{Verdict, Why};
 
 /// How a numeric target stands on one reporter's figures.
@@ -116,33 +115,39 @@ impl Aim {
 }
 
 /// A figure of the record, as it stands there.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Fact {
     /// The record that holds it: a series, a fund, a project.
+    #[described(required)]
     pub id: String,
     /// The period that it is of, as written.
-    pub period: String,
+    #[described(required)]
+    pub period: Span,
     /// The number as printed, with the power of ten and the unit that its table gives it.
-    pub value: String,
+    #[described(required)]
+    pub value: Quantity,
     /// Whether a source calls it other than normal: `provisional`, `doubtful`, `estimated`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
+    pub status: Option<ObservationStatus>,
     /// What supports it.
     pub cite: Vec<Struct<'static>>,
 }
 
 /// What was reached in a period: a figure as printed, or the sum of several.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Measured {
     /// The period.
-    pub period: String,
+    #[described(required)]
+    pub period: Span,
     /// What it is made of; more than one are added.
     pub fact: Vec<Fact>,
     /// The numbers that it may be, in the unit of the target.
+    #[described(required)]
     pub amount: Interval,
     /// What part of the target that is, in per cent, its ends rounded outward to two decimals.
+    #[described(required)]
     pub share: Interval,
     /// The reckoning in signs.
+    #[described(required)]
     pub arithmetic: String,
 }
 
@@ -160,30 +165,26 @@ pub struct Counted {
 }
 
 /// How a target stands on the figures of one reporter.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Described)]
 pub struct Score {
     /// Who counted; none where a fund or results measure it, or nothing does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reporter: Option<String>,
+    pub reporter: Option<PartyId>,
     /// Its name, in the language of the view.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reporter_label: Option<String>,
     /// How it stands.
+    #[described(required)]
     pub result: TargetResult,
     /// How sure that is.
-    pub truth: crate::value::Truth,
+    #[described(required)]
+    pub truth: Truth,
     /// Why not surer.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Why>,
     /// What decides it; none while it is pending, or where that is not in the record.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<Measured>,
     /// What is not in the record that would decide it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
     /// The newest that the record holds by the day of the view, or by the deadline once that has passed; none where that is
     /// what decides it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Measured>,
 }
 

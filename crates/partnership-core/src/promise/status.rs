@@ -58,6 +58,7 @@ pub enum DerivedStatus {
 
 /// Whether something was made by the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+#[described(name = "made-state")]
 pub enum Done {
     /// When is not in the record.
     Unknown,
@@ -69,6 +70,7 @@ pub enum Done {
 
 /// How a deadline lies to the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+#[described(name = "due-state")]
 pub enum Due {
     /// None is in the record.
     None,
@@ -80,6 +82,7 @@ pub enum Due {
 
 /// What the numeric targets of a commitment say together, each on the figures of those reporters that tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+#[described(name = "numbers-state")]
 pub enum Numbers {
     /// It has none.
     None,
@@ -97,6 +100,7 @@ pub enum Numbers {
 
 /// How a span of time lies to the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
+#[described(name = "standing")]
 pub enum When {
     /// None is in the record.
     None,
@@ -132,17 +136,23 @@ pub enum Lacking {
 }
 
 /// The facts that a status is a function of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Described)]
+#[described(name = "status-facts")]
 pub struct Facts {
     /// Whether it was made by the day.
+    #[described(required)]
     pub made: Done,
     /// Its own deadline, else the last of its numbers.
+    #[described(required)]
     pub due: Due,
     /// What its numbers say.
+    #[described(required)]
     pub numbers: Numbers,
     /// The years of the text that it stands in; over, too, once a text that follows it has begun.
+    #[described(required)]
     pub years: When,
     /// What carries it out: running if any of it runs, else over if any of it is, else ahead.
+    #[described(required)]
     pub work: When,
 }
 
