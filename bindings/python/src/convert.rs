@@ -8,7 +8,7 @@ use pyo3::types::{PyDict, PyTuple};
 
 use crate::held::Ask;
 use crate::item::{Found, Owner, Part, State};
-use crate::{amount, date as dates, errors, item, words};
+use crate::{amount, date as dates, item, words};
 
 /// The value of a field: `None` or an empty tuple where it holds none.
 pub(crate) fn field<'py>(
@@ -98,9 +98,6 @@ impl Place<'_> {
                 let ids = ask.with(|view| view.concepts_of(serves, text));
                 let concepts = links(py, ask, ids.iter().map(String::as_str))?;
                 py.import("partnership._values")?.getattr("Notation")?.call1((text, concepts))
-            }
-            (_, Shape::Leaf(of)) if of.what == "a truth" => {
-                words::truth(py, text.parse().map_err(|error| errors::parse(&error))?)
             }
             _ => Ok(text.into_pyobject(py)?.into_any()),
         }

@@ -12,7 +12,8 @@ use crate::{Citation, Edtf, EmptyReason, EventState, Kind, Source, Truth, Why};
 /// What was asked, of which view and dataset, and what a reader of the rows should know.
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Answer {
-    /// The question: `list`, `show`, `search`, `timeline`, `brief`, `cite`.
+    /// The question: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `total`, `rank`,
+    /// `targets`, `commitments`.
     pub command: String,
     /// Its text.
     pub text: String,

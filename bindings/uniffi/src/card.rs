@@ -242,7 +242,7 @@ impl Doubt {
 }
 
 impl Part {
-    fn of(shown: &Shown<'_>, owner: &Struct<'_>) -> Self {
+    pub(crate) fn of(shown: &Shown<'_>, owner: &Struct<'_>) -> Self {
         let beside = |field: &Described| matches!(field.name, "cite" | "alternative" | "absent");
         let alternative = Alternative::all(shown, owner);
         let fields = owner.iter().filter(|(field, _)| !beside(field));

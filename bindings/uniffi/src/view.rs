@@ -28,7 +28,7 @@ pub struct DatasetView {
 
 impl DatasetView {
     /// Asks the core's view, which borrows its dataset: each question makes one.
-    fn ask<T>(
+    pub(crate) fn ask<T>(
         &self,
         ask: impl FnOnce(&View<'_>) -> Result<T, PartnershipError>,
     ) -> Result<T, PartnershipError> {

@@ -57,6 +57,10 @@ enum Rebuilt {
         }
     }
 
+    static func told(_ told: Told) throws -> Json {
+        try envelope(told.answer, told.rows) { .table(try part($0.part)) }
+    }
+
     static func error(_ problem: Problem) -> Json {
         let start = problem.place?.before.utf8.count ?? 0
         return .table([
@@ -220,15 +224,15 @@ enum Rebuilt {
     }
 
     private static func coverage(_ of: Coverage) throws -> Json {
-        .table([
+        .filled([
             "id": .text(of.id),
             "what": .text(of.what),
             "announced": .text(of.announced),
             "held": Json.count(of.held),
             "maybe": Json.count(of.maybe),
-            "missing": of.missing.map(Json.count) ?? .null,
+            "missing": of.missing.map(Json.count),
             "query": .text(of.query),
-            "cite": .list(try of.cite.map(citation)),
+            "cite": try Json.some(of.cite, citation),
         ])
     }
 

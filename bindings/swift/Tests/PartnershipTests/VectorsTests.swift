@@ -29,7 +29,12 @@ import Testing
         let view = try dataset.view(
             on: question["on"]?.string, knownOn: question["known_on"]?.string, lang: question["lang"]?.string ?? "en")
         do {
-            return try ask(view, question["command"]?.string ?? "", question["text"]?.string ?? "")
+            let (command, text) = (question["command"]?.string ?? "", question["text"]?.string ?? "")
+            guard command == "commitments" else { return try ask(view, command, text) }
+            return try Rebuilt.told(
+                view.ledger(
+                    text: text, dueBy: question["due_by"]?.string, overdue: question["overdue"] == .flag(true),
+                    staleFor: question["stale_for"]?.string))
         } catch let error as PartnershipError {
             return Rebuilt.error(error.details)
         }
@@ -44,6 +49,9 @@ import Testing
         case "timeline": return try Rebuilt.timeline(view.timeline(text: text, size: all))
         case "brief": return try Rebuilt.brief(view.brief())
         case "cite": return try Rebuilt.cite(view.cite(ids: ids))
+        case "total": return try Rebuilt.told(view.total(text: text))
+        case "rank": return try Rebuilt.told(view.rank(text: text))
+        case "targets": return try Rebuilt.told(view.targets(text: text))
         default: throw Unknown(command: command)
         }
     }

@@ -41,7 +41,6 @@ leaf!(Lang, "a language tag", "en", Class::Code);
 leaf!(Place, "a place in a source", "A1 ¶3", Class::Text);
 leaf!(Passage, "a passage", "11:9f3a0c1d", Class::Code);
 leaf!(Url, "an address", "https://example.org/page", Class::Code);
-leaf!(Truth, "a truth", "maybe", Class::Code);
 leaf!(Slug, "a key", "national-committee", Class::Code);
 leaf!(CountryAlpha2, "an ISO 3166-1 alpha-2 code", "KR", Class::Code);
 leaf!(CountryAlpha3, "an ISO 3166-1 alpha-3 code", "KOR", Class::Code);

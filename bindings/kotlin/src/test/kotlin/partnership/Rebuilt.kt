@@ -62,6 +62,8 @@ object Rebuilt {
             }
         }
 
+    fun told(told: Told): JsonObject = envelope(told.answer, told.rows) { row -> part(row.part) }
+
     fun error(problem: Problem): JsonObject {
         val place = problem.place ?: Place("", "", "", "")
         val start = place.before.toByteArray().size
@@ -235,9 +237,9 @@ object Rebuilt {
             addProperty("announced", of.announced)
             addProperty("held", of.held)
             addProperty("maybe", of.maybe)
-            add("missing", of.missing?.let(::JsonPrimitive) ?: JsonNull.INSTANCE)
+            of.missing?.let { addProperty("missing", it) }
             addProperty("query", of.query)
-            add("cite", array(of.cite, ::citation))
+            if (of.cite.isNotEmpty()) add("cite", array(of.cite, ::citation))
         }
 
     private fun line(line: BriefLine) =

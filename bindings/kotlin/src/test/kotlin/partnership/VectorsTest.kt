@@ -61,7 +61,17 @@ class VectorsTest {
         fun text(key: String) = question[key]?.takeIf { it.isJsonPrimitive }?.asString
         return dataset.view(on = text("on"), knownOn = text("known_on"), lang = text("lang") ?: "en").use { view ->
             try {
-                ask(view, text("command").orEmpty(), text("text").orEmpty())
+                val asked = text("text").orEmpty()
+                when (val command = text("command").orEmpty()) {
+                    "commitments" -> {
+                        val overdue = question["overdue"]?.asBoolean ?: false
+                        Rebuilt.told(view.ledger(asked, text("due_by"), overdue, text("stale_for")))
+                    }
+
+                    else -> {
+                        ask(view, command, asked)
+                    }
+                }
             } catch (error: PartnershipException) {
                 Rebuilt.error(error.details)
             }
@@ -81,6 +91,9 @@ class VectorsTest {
             "timeline" -> Rebuilt.timeline(view.timeline(text, size = ALL))
             "brief" -> Rebuilt.brief(view.brief())
             "cite" -> Rebuilt.cite(view.cite(ids))
+            "total" -> Rebuilt.told(view.total(text))
+            "rank" -> Rebuilt.told(view.rank(text))
+            "targets" -> Rebuilt.told(view.targets(text))
             else -> error("`$command` is no command")
         }
     }

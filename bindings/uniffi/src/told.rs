@@ -1,0 +1,86 @@
+//! Answers whose rows are no records: coverage, gaps, totals, ranks, targets, the ledger of promises.
+
+use partnership_core::answer::{Answer as CoreAnswer, LedgerFilter};
+
+use crate::shown::Shown;
+use crate::{Answer, DatasetView, Named, Part, PartnershipError};
+
+/// Rows that are no records.
+#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+pub struct Told {
+    /// In the documented order.
+    pub rows: Vec<ToldRow>,
+    /// What was asked, and the sources.
+    pub answer: Answer,
+}
+
+/// A row that is no record.
+#[derive(Clone, Debug, PartialEq, uniffi::Record)]
+pub struct ToldRow {
+    /// The record that it is of; none where it is of none.
+    pub record: Option<Named>,
+    /// What it tells, field by field: `part.of` is its type, such as `promise`.
+    pub part: Part,
+}
+
+impl Told {
+    fn of(view: &partnership_core::View<'_>, answer: &CoreAnswer) -> Self {
+        let shown = Shown::new(view, answer);
+        let trees = answer.rows().iter().filter_map(|row| row.tree());
+        let rows = trees
+            .map(|tree| ToldRow { record: shown.one(&tree, "id"), part: Part::of(&shown, &tree) });
+        Self { rows: rows.collect(), answer: Answer::whole(&shown, answer) }
+    }
+}
+
+#[uniffi::export]
+impl DatasetView {
+    /// How far the record covers its subject: numbers of records, sources and facts, then each announced total beside
+    /// what is held and missing.
+    pub fn coverage(&self) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.coverage())))
+    }
+
+    /// What the record lacks, the most used first, and which source would settle it.
+    pub fn wanted(&self) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.wanted())))
+    }
+
+    /// Figures added up over the members of a group, with every set and gap named, as `total` of the command asks them.
+    pub fn total(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.total(&text)?)))
+    }
+
+    /// The rank of a partner among others, as `rank` of the command asks it.
+    pub fn rank(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.rank(&text)?)))
+    }
+
+    /// The numbers that the commitments and projects of a query are to reach, each scored on every reporter's figures up
+    /// to the day of the view.
+    #[uniffi::method(default(text = ""))]
+    pub fn targets(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.targets(&text)?)))
+    }
+
+    /// What was promised, and what became of it: the commitments of a query by pillar, with what was reported, assessed
+    /// and derived of each side by side.
+    ///
+    /// Only those with a deadline by a day (`2027-12-31`), those that are overdue, or those of which no source speaks for
+    /// a time (`90d`, `18m`, `2y`).
+    #[uniffi::method(default(text = "", due_by = None, overdue = false, stale_for = None))]
+    pub fn ledger(
+        &self,
+        text: String,
+        due_by: Option<String>,
+        overdue: bool,
+        stale_for: Option<String>,
+    ) -> Result<Told, PartnershipError> {
+        self.ask(|view| {
+            let due_by = due_by.map(|day| day.parse()).transpose()?;
+            let stale_for = stale_for.map(|period| period.parse()).transpose()?;
+            let kept = LedgerFilter { due_by, overdue, stale_for };
+            Ok(Told::of(view, &view.ledger(&text, kept)?))
+        })
+    }
+}
