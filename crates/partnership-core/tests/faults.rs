@@ -203,6 +203,14 @@ fn what_is_wrong_with_records_is_told_with_its_place_and_a_fix() {
       | { ko = "방앙간" }
       = add `en = "…"`
     "#);
+    assert_snapshot!(told("p0224-lineage"), @r#"
+    commitments/mill.toml:3:12: P0224 a link of lineage that is `carried` needs `of`
+      | { how = "carried", cite = [{ source = "gazette" }] }
+    commitments/mill.toml:3:66: P0224 a link of lineage that is `new` has no `of`
+      | { how = "new", of = "mill", cite = [{ source = "gazette" }]
+    commitments/mill.toml:3:86: P0224 `mill` does not continue itself
+      | "mill"
+    "#);
 }
 
 #[test]

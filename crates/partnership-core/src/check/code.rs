@@ -127,6 +127,8 @@ codes! {
         "`part_of`, `under`, `broader`, `made_of` and the like never lead back to where they began."
     LANGUAGE "P0223" "a text without the dataset's language"
         "Every text is held in the first of the dataset's languages."
+    LINEAGE "P0224" "a lineage that does not say what it continues"
+        "What was carried, strengthened, weakened, merged or split names the earlier clause in `of`; what was dropped names the text without it in `into`, on the clause that was dropped; what is new names neither."
     UNKNOWN_QUERY_FIELD "P0300" "a query for an unknown field"
         "The query asks for a field that no record has. `partnership fields` lists the short ones; dotted names reach into parts: `step.action`."
     LONG_QUERY "P0301" "a query that is too long"

@@ -113,6 +113,33 @@ pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Found) {
     }
 }
 
+/// What continues an earlier clause names it, what is new names none, and what was dropped names the text without it.
+pub(super) fn lineage_form(record: &Struct<'_>, id: &str, to: &mut Found) {
+    for (at, link) in record.parts("lineage").enumerate() {
+        let Some(how) = link.leaf("how") else { continue };
+        let (of, into) = match how {
+            "new" => (false, false),
+            "dropped" => (false, true),
+            _ => (true, false),
+        };
+        for (field, needed) in [("of", of), ("into", into)] {
+            let says = match (needed, link.get(field).is_some()) {
+                (true, false) => "needs",
+                (false, true) => "has no",
+                _ => continue,
+            };
+            let message = format!("a link of lineage that is `{how}` {says} `{field}`");
+            let place = [Seg::Field("lineage"), Seg::Item(at)];
+            to.push(Fault::new(Code::LINEAGE, message).at(id, &place));
+        }
+        if link.leaf("of") == Some(id) {
+            let place = [Seg::Field("lineage"), Seg::Item(at), Seg::Field("of")];
+            let message = format!("`{id}` does not continue itself");
+            to.push(Fault::new(Code::LINEAGE, message).at(id, &place));
+        }
+    }
+}
+
 /// Rows of a table: one preferred value a key, dimensions fixed once, one unit.
 pub(super) fn rows(record: &Struct<'_>, id: &str, to: &mut Found) {
     let mut seen = BTreeSet::new();

@@ -7,7 +7,7 @@ use super::code::Code;
 use super::fault::{Fault, Seg};
 use super::found::Found;
 use super::loops;
-use super::record::{memberships, order_of_dates, rows, test_form};
+use super::record::{lineage_form, memberships, order_of_dates, rows, test_form};
 use super::support;
 use crate::dataset::{Concepts, Dataset, Draft};
 use crate::describe::{Class, Field, Node, Shape, Struct};
@@ -56,6 +56,7 @@ pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Found {
         order_of_dates(record, id, &mut to);
         memberships(record, id, &mut to);
         test_form(record, id, &mut to);
+        lineage_form(record, id, &mut to);
         rows(record, id, &mut to);
     }
     ordinals(draft, &mut to);
