@@ -229,6 +229,24 @@ impl View {
         self.answered(py, |view| view.ledger(text, filter))?.map_err(|error| errors::query(&error))
     }
 
+    /// What carries a line, plan, pillar or theme out, and what a project carries out, each with how sure that is; then the
+    /// money of the projects by pillar, rung and currency. Raises QueryError.
+    ///
+    /// `sure` keeps ties that are at least so sure: `stated`, `strong`, `inferred`. With `without` the lines that no
+    /// project carries out, and the projects that carry no line out.
+    #[pyo3(signature = (of = "", /, *, sure = None, without = false))]
+    fn implements(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        sure: Option<&str>,
+        without: bool,
+    ) -> PyResult<Answer> {
+        let sure = sure.map(|sure| format!("sure:{sure}")).unwrap_or_default();
+        let command = if without { "without" } else { "implements" };
+        self._ask(py, command, format!("{of} {sure}").trim())
+    }
+
     /// The sources that a query asks for, each with the records and fields that it supports. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
     fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
@@ -288,6 +306,12 @@ impl View {
             "coverage" => self.coverage(py),
             "wanted" => self.wanted(py),
             "targets" => self.targets(py, text),
+            "implements" => self
+                .answered(py, |view| view.implements(text))?
+                .map_err(|error| errors::query(&error)),
+            "without" => self
+                .answered(py, |view| view.unserved(text))?
+                .map_err(|error| errors::query(&error)),
             "sources" => {
                 let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
                 self.supports(py, asked.unwrap_or_default())

@@ -182,3 +182,20 @@ def test_a_copy_of_a_source_is_verified(tmp_path):
     assert missing.used and all(isinstance(record, partnership.Record) for record in missing.used)
     with pytest.raises(KeyError, match="not the id of a source"):
         EMBEDDED.verify("kadif", text)
+
+
+def test_ties_lead_both_ways():
+    rows = EMBEDDED.implements("poa-2021-3-8").rows
+    tie, purse = rows
+    assert tie.record == EMBEDDED["field"] and tie.to == EMBEDDED["poa-2021-3-8"]
+    assert tie.sure is partnership.Sure.STATED and tie.stands is partnership.Standing.OVER
+    assert purse.pillar == EMBEDDED["community-socio-cultural"] and purse.amount == EMBEDDED["field"].budget[0].amount[0]
+    assert purse.rung is None and purse.project == (EMBEDDED["field"],) and purse.record is None
+    strong = EMBEDDED.implements("kadif", sure=partnership.Sure.STRONG)
+    assert {row.sure for row in strong if isinstance(row, partnership.Serving)} == {partnership.Sure.STATED, partnership.Sure.STRONG}
+    assert pickle.loads(pickle.dumps(strong)) == strong
+    alone = EMBEDDED.implements("poa-2005", without=True)
+    assert EMBEDDED["poa-2005-1-1-1"] in [row.record for row in alone]
+    assert pickle.loads(pickle.dumps(alone)) == alone
+    with pytest.raises(partnership.QueryError, match="nothing-of-the-kind"):
+        EMBEDDED.implements("nothing-of-the-kind")

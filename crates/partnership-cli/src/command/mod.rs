@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod fields;
 mod fmt;
+mod implements;
 mod init;
 mod list;
 mod man;
@@ -43,6 +44,7 @@ pub(crate) enum Command {
     Rank(total::RankArgs),
     Commitments(commitments::CommitmentsArgs),
     Targets(commitments::TargetsArgs),
+    Implements(implements::ImplementsArgs),
     Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
@@ -95,6 +97,7 @@ impl Command {
             Command::Rank(args) => args.run(session),
             Command::Commitments(args) => args.run(session),
             Command::Targets(args) => args.run(session),
+            Command::Implements(args) => args.run(session),
             Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),

@@ -11,8 +11,7 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, coverage, csv, difference, json, promises, search, sources,
-    table, timeline, totals, verify,
+    Block, Tone, Words, brief, card, coverage, csv, difference, json, promises, search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -93,6 +92,8 @@ impl Page<'_> {
             "rank" => totals::ranks(self),
             "commitments" => promises::ledger(self),
             "targets" => promises::targets(self),
+            "implements" => ties::blocks(self),
+            "without" => ties::unserved(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

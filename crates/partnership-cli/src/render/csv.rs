@@ -1,7 +1,9 @@
 //! Rows as CSV: made safe for spreadsheets, or as they are.
 
-use partnership_core::answer::{Answer, Cell, FieldChange, Row, plain};
-use partnership_core::describe::{Node, Struct};
+use partnership_core::answer::{
+    Answer, Cell, FieldChange, Purse, Row, Serving, Unserved, plain,
+};
+use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
 
 use super::escape;
 
@@ -119,6 +121,8 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             ]),
             answer.rows().iter().filter_map(standing).collect(),
         ),
+        "implements" => described(answer, lang, &[Serving::SHAPE, Purse::SHAPE]),
+        "without" => described(answer, lang, &[Unserved::SHAPE]),
         _ => answer.table(lang),
     }
 }
@@ -190,6 +194,40 @@ fn joined(all: impl IntoIterator<Item = impl ToString>, between: &str) -> String
         }
     }
     texts.join(between)
+/// Rows that are described: every field is a column, under `row` the type where there are several.
+fn described(answer: &Answer, lang: &str, of: &[&'static Shape]) -> (Vec<String>, Vec<Vec<Cell>>) {
+    let types: Vec<_> = of.iter().filter_map(|shape| shape.struct_type()).collect();
+    let mut fields: Vec<&'static Field> = Vec::new();
+    for field in types.iter().flat_map(|of| of.fields) {
+        if field.name != "cite" && !fields.iter().any(|known| known.name == field.name) {
+            fields.push(field);
+        }
+    }
+    let text = |text: &str| Cell { text: text.to_owned(), number: false };
+    let several = types.len() > 1;
+    let rows = answer.rows().iter().filter_map(Row::tree).map(|row| {
+        let mut cells: Vec<Cell> = several.then(|| text(row.of.name)).into_iter().collect();
+        cells.extend(fields.iter().map(|field| Cell {
+            text: row.get(field.name).map(|node| cell(node, lang)).unwrap_or_default(),
+            number: field.shape.class() == Class::Count,
+        }));
+        let mut sources: Vec<&str> =
+            row.parts("cite").filter_map(|cite| cite.leaf("source")).collect();
+        sources.dedup();
+        cells.push(text(&sources.join(" ")));
+        cells
+    });
+    let rows = rows.collect();
+    let mut names: Vec<String> = several.then(|| "row".to_owned()).into_iter().collect();
+    names.extend(fields.iter().map(|field| field.name.to_owned()));
+    names.push("source".to_owned());
+    (names, rows)
+}
+
+/// A value in one cell: words as data has them, ids with a blank between, parts in words.
+fn cell(node: &Node<'_>, lang: &str) -> String {
+    let leaves: Option<Vec<&str>> = node.items().map(Node::as_str).collect();
+    leaves.map_or_else(|| plain(node, lang), |leaves| leaves.join(" "))
 }
 
 fn moment(row: &Row) -> Option<Vec<Cell>> {

@@ -19,6 +19,7 @@ mod search;
 mod sources;
 mod table;
 mod text;
+mod ties;
 mod timeline;
 mod totals;
 mod value;

@@ -1,9 +1,9 @@
 //! The ledger of promises, and numbers that were to be reached.
 
 use partnership_core::answer::{
-    Assessed, Promise, Reported, Row, Served, TargetRow, amount_in, share,
+    Assessed, Promise, Reported, Row, Served, Sum, TargetRow, amount_in, share,
 };
-use partnership_core::model::Scheme;
+use partnership_core::model::{Rung, Scheme};
 use partnership_core::promise::{Measured, Score, TargetResult};
 use partnership_core::value::{Point, Truth};
 use partnership_core::view::Why;
@@ -135,18 +135,23 @@ impl Page<'_> {
         let about = format!(" ({}{span}; {stands}{maybe}; {sure})", served.id);
         let words =
             Words::from(served.label.as_str()).with(Tone::Dim, about).and(self.marks(&served.cite));
-        served.money.iter().fold(words, |words, sum| {
-            let amounts: Vec<String> = sum
-                .amount
-                .iter()
-                .map(|amount| amount_in(&amount.to_string(), 0, "", &self.lang))
-                .collect();
-            let date = sum.date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
-            let budget = || self.label("budget").into_owned();
-            let rung = sum.rung.map_or_else(budget, |rung| rung.label(&self.lang).into_owned());
-            let text = format!("; {rung} {}{date}", amounts.join(" / "));
-            words.plain(text).and(self.marks(&sum.cite))
-        })
+        served.money.iter().fold(words, |words, sum| self.sum(words, sum))
+    }
+
+    /// A sum after other words: `; budget 30 million USD [2]`.
+    pub(super) fn sum(&self, words: Words, sum: &Sum) -> Words {
+        let amounts = sum.amount.iter();
+        let amounts: Vec<String> =
+            amounts.map(|amount| amount_in(&amount.to_string(), 0, "", &self.lang)).collect();
+        let date = sum.date.as_ref().map(|date| format!(" ({date})")).unwrap_or_default();
+        let text = format!("; {} {}{date}", self.rung(sum.rung), amounts.join(" / "));
+        words.plain(text).and(self.marks(&sum.cite))
+    }
+
+    /// A rung of the ladder, or `budget`.
+    pub(super) fn rung(&self, rung: Option<Rung>) -> String {
+        let budget = || self.label("budget").into_owned();
+        rung.map_or_else(budget, |rung| rung.label(&self.lang).into_owned())
     }
 
     fn reported(&self, one: &Reported) -> Words {
@@ -233,7 +238,7 @@ impl Page<'_> {
     }
 
     /// `maybe`, with its reasons.
-    fn unsure(&self, truth: Truth, why: &[Why]) -> Words {
+    pub(super) fn unsure(&self, truth: Truth, why: &[Why]) -> Words {
         if truth != Truth::Maybe {
             return Words::default();
         }

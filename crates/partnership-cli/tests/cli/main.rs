@@ -9,4 +9,5 @@ mod help;
 mod pipes;
 mod refusals;
 mod run;
+mod ties;
 mod verify;

@@ -39,7 +39,11 @@ pub(super) fn notes(rows: &[Promise], lang: &str) -> Vec<String> {
 }
 
 /// `by form: 5 = line 2 + area 3`.
-fn sentence(title: &str, all: usize, counts: impl Iterator<Item = (String, usize)>) -> String {
+pub(super) fn sentence(
+    title: &str,
+    all: usize,
+    counts: impl Iterator<Item = (String, usize)>,
+) -> String {
     let counts = counts.filter(|(_, count)| *count > 0);
     let parts: Vec<String> = counts.map(|(name, count)| format!("{name} {count}")).collect();
     format!("{title}: {all} = {}", parts.join(" + "))

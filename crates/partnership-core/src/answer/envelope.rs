@@ -4,8 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, Promise, RecordRow, Reference, Section, Standing, Supported,
-    Tally, TargetRow, Total, Verified, Wanted,
+    Change, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section, Serving, Standing, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
@@ -75,6 +74,12 @@ pub enum Row {
     Target(TargetRow),
     /// A promise of the ledger, and what became of it.
     Promise(Box<Promise>),
+    /// Something that carries out a line, plan or pledge.
+    Serving(Serving),
+    /// Money under one pillar, on one rung of the ladder, in one currency.
+    Purse(Purse),
+    /// A line without any project, or a project without any line.
+    Unserved(Unserved),
 }
 
 impl Row {
@@ -83,7 +88,7 @@ impl Row {
         match self {
             Row::Record(row) => row.id(),
             Row::Moment(row) => &row.id,
-            Row::Section(_) | Row::Tally(_) | Row::Verified(_) => "",
+            Row::Section(_) | Row::Tally(_) | Row::Verified(_) | Row::Purse(_) => "",
             Row::Reference(row) => &row.id,
             Row::Coverage(row) => &row.id,
             Row::Change(row) => &row.id,
@@ -92,6 +97,8 @@ impl Row {
             Row::Standing(row) => &row.id,
             Row::Target(row) => &row.id,
             Row::Promise(row) => &row.id,
+            Row::Serving(row) => &row.id,
+            Row::Unserved(row) => &row.id,
         }
     }
 
@@ -108,6 +115,9 @@ impl Row {
             Row::Standing(row) => row.write(),
             Row::Target(row) => row.write(),
             Row::Promise(row) => row.write(),
+            Row::Serving(row) => row.write(),
+            Row::Purse(row) => row.write(),
+            Row::Unserved(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -125,6 +135,9 @@ impl Row {
         Verified::SHAPE,
         TargetRow::SHAPE,
         Promise::SHAPE,
+        Serving::SHAPE,
+        Purse::SHAPE,
+        Unserved::SHAPE,
         Supported::SHAPE,
         Total::SHAPE,
         Standing::SHAPE,
@@ -159,13 +172,18 @@ impl Row {
             Row::Reference(row) => row.source.iter().for_each(|id| to(id)),
             Row::Coverage(row) => row.cite.iter().for_each(of),
             Row::Change(row) => row.every_cite().for_each(of),
-            Row::Tally(_) => {}
+            Row::Tally(_) | Row::Purse(_) => {}
             Row::Wanted(row) => row.cite.iter().for_each(of),
             Row::Verified(row) => to(&row.source),
             Row::Total(row) => row.cite.iter().for_each(of),
             Row::Standing(row) => row.cite.iter().for_each(of),
             Row::Target(row) => row.every_cite().for_each(of),
             Row::Promise(row) => row.every_cite().for_each(of),
+            Row::Serving(row) => {
+                let money = row.money.iter().flat_map(|sum| &sum.cite);
+                row.cite.iter().chain(money).for_each(of);
+            }
+            Row::Unserved(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -186,6 +204,9 @@ impl Serialize for Row {
             Row::Standing(row) => row.serialize(to),
             Row::Target(row) => row.serialize(to),
             Row::Promise(row) => row.serialize(to),
+            Row::Serving(row) => row.serialize(to),
+            Row::Purse(row) => row.serialize(to),
+            Row::Unserved(row) => row.serialize(to),
         }
     }
 }

@@ -366,13 +366,8 @@ impl View<'_> {
 
     /// The pillar of a record, by the concept that its own stands for.
     fn pillar_of(&self, record: &Struct<'_>) -> Option<Named> {
-        let dataset = self.dataset();
         let notation = record.list("pillar").first().and_then(Node::as_str)?;
-        let [id] = dataset.concepts().named("pillar", notation)[..] else { return None };
-        let concept = dataset.tree(dataset.find(id)?);
-        let stands_for =
-            ["exact", "close"].iter().find_map(|field| concept.list(field).first()?.as_str());
-        Some(self.entitled(stands_for.unwrap_or(id)))
+        Some(self.entitled(&pillar_of(self, notation)?))
     }
 }
 
@@ -387,8 +382,18 @@ fn left_out(count: usize, lang: &str) -> Empty {
     Empty { reason: EmptyReason::NoMatch, text, term: None }
 }
 
+/// The concept that the pillar of a notation stands for.
+pub(super) fn pillar_of(view: &View<'_>, notation: &str) -> Option<String> {
+    let dataset = view.dataset();
+    let [id] = dataset.concepts().named("pillar", notation)[..] else { return None };
+    let concept = dataset.tree(dataset.find(id)?);
+    let stands_for =
+        ["exact", "close"].iter().find_map(|field| concept.list(field).first()?.as_str());
+    Some(stands_for.unwrap_or(id).to_owned())
+}
+
 /// The budgets and transactions of a project.
-fn money(view: &View<'_>, record: &Struct<'_>) -> Vec<Sum> {
+pub(super) fn money(view: &View<'_>, record: &Struct<'_>) -> Vec<Sum> {
     let sum = |part: &Struct<'_>| Sum {
         rung: value(part, "rung"),
         amount: value(part, "amount").unwrap_or_default(),

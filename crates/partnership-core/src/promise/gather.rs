@@ -61,6 +61,11 @@ impl Ties {
         self.to.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Every tie, with the id of what is carried out.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &Tie)> {
+        self.to.iter().flat_map(|(to, ties)| ties.iter().map(move |tie| (to.as_str(), tie)))
+    }
+
     /// The texts that follow one.
     pub(crate) fn following(&self, id: &str) -> &[u32] {
         self.followed.get(id).map_or(&[], Vec::as_slice)

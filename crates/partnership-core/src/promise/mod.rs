@@ -14,7 +14,7 @@ mod work;
 
 pub(crate) use evidence::Scoring;
 pub use facts::Derived;
-pub(crate) use gather::{cites, parts, value};
+pub(crate) use gather::{Tie, cites, parts, value};
 pub use score::{Aim, Counted, Fact, Measured, Score, TargetResult, score};
 pub use status::{DerivedStatus, Done, Due, Facts, Lacking, Numbers, Row as StatusRow, When};
 pub(crate) use work::standing;

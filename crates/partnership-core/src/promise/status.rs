@@ -103,12 +103,16 @@ pub enum Numbers {
 #[described(name = "standing")]
 pub enum When {
     /// None is in the record.
+    #[described(ko = "기록 없음")]
     None,
     /// It lies ahead.
+    #[described(ko = "예정")]
     Ahead,
     /// It runs.
+    #[described(ko = "진행 중")]
     Running,
     /// It is over.
+    #[described(ko = "종료")]
     Over,
 }
 

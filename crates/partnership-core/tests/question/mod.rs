@@ -85,6 +85,8 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "rank" => view.rank(asked),
         "targets" => view.targets(asked),
         "commitments" => view.ledger(asked, kept(question)),
+        "implements" => view.implements(asked),
+        "without" => view.unserved(asked),
         other => panic!("`{other}` is no command"),
     };
     json(answer)
@@ -186,6 +188,23 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
             fail(format!("no score is {wanted}"));
         }
     }
+    for wanted in expect["tie"].as_array().into_iter().flatten() {
+        let is = |row: &&Value| [&row["id"], &row["to"], &row["sure"]] == each(wanted);
+        if !rows.iter().any(|row| is(&row)) {
+            fail(format!("no tie is {wanted}"));
+        }
+    }
+    for wanted in expect["total"].as_array().into_iter().flatten() {
+        let is = |row: &Value| {
+            let told = ["pillar", "rung", "currency", "amount", "count"].map(|key| word(&row[key]));
+            let is_purse = row["currency"].is_string();
+            let same = |(told, of): (&Value, &Value)| *of == "" || told == of;
+            is_purse && told.iter().zip(each::<5>(wanted)).all(same)
+        };
+        if !rows.iter().any(is) {
+            fail(format!("no money is {wanted}"));
+        }
+    }
     for wanted in expect["status"].as_array().into_iter().flatten() {
         let row = rows.iter().find(|row| row["id"] == wanted[0]);
         let found = row.map(|row| (&row["derived"]["status"], &row["derived"]["truth"]));
@@ -208,6 +227,19 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
             fail(format!("`{id}` must not hold `{value}`"));
         }
     });
+}
+
+/// The items of a list of so many.
+fn each<const N: usize>(value: &Value) -> [&Value; N] {
+    std::array::from_fn(|at| &value[at])
+}
+
+/// A text, or a number as text.
+fn word(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => number.to_string().into(),
+        other => other.clone(),
+    }
 }
 
 fn strings(value: &Value) -> Vec<String> {
