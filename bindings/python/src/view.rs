@@ -247,6 +247,13 @@ impl View {
         self._ask(py, command, format!("{of} {sure}").trim())
     }
 
+    /// The line of a clause, or of a theme, through plans and statements: what each continues, by reviewed links alone.
+    /// Raises QueryError.
+    #[pyo3(signature = (of, /))]
+    fn lineage(&self, py: Python<'_>, of: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.lineage(of))?.map_err(|error| errors::query(&error))
+    }
+
     /// The sources that a query asks for, each with the records and fields that it supports. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
     fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
@@ -312,6 +319,7 @@ impl View {
             "without" => self
                 .answered(py, |view| view.unserved(text))?
                 .map_err(|error| errors::query(&error)),
+            "lineage" => self.lineage(py, text),
             "sources" => {
                 let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
                 self.supports(py, asked.unwrap_or_default())

@@ -199,3 +199,17 @@ def test_ties_lead_both_ways():
     assert pickle.loads(pickle.dumps(alone)) == alone
     with pytest.raises(partnership.QueryError, match="nothing-of-the-kind"):
         EMBEDDED.implements("nothing-of-the-kind")
+
+
+def test_a_line_is_followed_through_the_plans():
+    line = EMBEDDED.lineage("poa-2005-1-1-1")
+    assert [row.how for row in line][:3] == [
+        partnership.StrandForm.STANDS,
+        partnership.StrandForm.CARRIED,
+        partnership.StrandForm.NO_EVIDENCE,
+    ]
+    carried = line[1]
+    assert carried.record == EMBEDDED["poa-2011-1-1-1"] and carried.of == (EMBEDDED["poa-2005-1-1-1"],)
+    assert carried.text == EMBEDDED["poa-2011"] and carried.truth is partnership.Truth.YES
+    assert line[2].record == EMBEDDED["poa-2016"] and line[2].lines == 0
+    assert pickle.loads(pickle.dumps(line)) == line

@@ -12,6 +12,7 @@ mod fields;
 mod fmt;
 mod implements;
 mod init;
+mod lineage;
 mod list;
 mod man;
 mod pack;
@@ -45,6 +46,7 @@ pub(crate) enum Command {
     Commitments(commitments::CommitmentsArgs),
     Targets(commitments::TargetsArgs),
     Implements(implements::ImplementsArgs),
+    Lineage(lineage::LineageArgs),
     Diff(diff::DiffArgs),
     #[command(flatten)]
     Noun(list::Noun),
@@ -98,6 +100,7 @@ impl Command {
             Command::Commitments(args) => args.run(session),
             Command::Targets(args) => args.run(session),
             Command::Implements(args) => args.run(session),
+            Command::Lineage(args) => args.run(session),
             Command::Diff(args) => args.run(session),
             Command::Noun(args) => args.run(session),
             Command::Fields(args) => args.run(session),

@@ -11,7 +11,7 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, coverage, csv, difference, json, promises, search, sources, table, ties, timeline, totals, verify,
+    Block, Tone, Words, brief, card, coverage, csv, difference, json, lineage, promises, search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -94,6 +94,7 @@ impl Page<'_> {
             "targets" => promises::targets(self),
             "implements" => ties::blocks(self),
             "without" => ties::unserved(self),
+            "lineage" => lineage::blocks(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

@@ -1,7 +1,7 @@
 //! Rows as CSV: made safe for spreadsheets, or as they are.
 
 use partnership_core::answer::{
-    Answer, Cell, FieldChange, Purse, Row, Serving, Unserved, plain,
+    Answer, Cell, FieldChange, Purse, Row, Serving, Strand, Unserved, plain,
 };
 use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
 
@@ -123,6 +123,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
         ),
         "implements" => described(answer, lang, &[Serving::SHAPE, Purse::SHAPE]),
         "without" => described(answer, lang, &[Unserved::SHAPE]),
+        "lineage" => described(answer, lang, &[Strand::SHAPE]),
         _ => answer.table(lang),
     }
 }

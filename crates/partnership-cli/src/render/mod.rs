@@ -11,6 +11,7 @@ mod difference;
 pub(crate) mod escape;
 mod html;
 pub(crate) mod json;
+mod lineage;
 pub(crate) mod listing;
 mod md;
 mod observations;

@@ -2,6 +2,7 @@
 
 use partnership_core::Kind;
 use partnership_core::answer::{Purse, Row, Serving, Unserved, amount_in, clause_named};
+use partnership_core::model::RecordId;
 
 use super::answer::Page;
 use super::{Block, Entry, Tone, Words};
@@ -130,4 +131,9 @@ impl Page<'_> {
 
 fn ids(ids: &[impl AsRef<str>]) -> String {
     ids.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
+}
+
+/// The ids of records, for whoever shows a few of them.
+pub(super) fn listed(all: &[RecordId]) -> String {
+    ids(all)
 }

@@ -1,4 +1,4 @@
-//! What carries what out, in each of its forms.
+//! What carries what out, and lines through plans, in each of their forms.
 
 use std::path::Path;
 
@@ -31,12 +31,20 @@ prints! {
     without_text: "implements" "--without";
     without_korean: "implements" "W" "--without" "--lang" "ko";
     without_csv: "implements" "plan-3" "--sure" "strong" "--without" "--format" "csv";
+    lineage_text: "lineage" "ferries";
+    lineage_merged: "lineage" "lamps-1";
+    lineage_narrow_and_korean: "lineage" "road-2" "--lang" "ko" "--width" "60";
+    lineage_md: "lineage" "toll-1" "--format" "md";
+    lineage_json: "lineage" "road-3" "--format" "json";
+    lineage_csv: "lineage" "raft-2" "--format" "csv";
+    lineage_html: "lineage" "ferry-1" "--format" "html";
+    lineage_of_nothing: "lineage" "feries";
 }
 
 #[test]
 fn no_line_of_them_is_wider_than_asked() {
     use unicode_width::UnicodeWidthStr as _;
-    for args in [&["implements"][..], &["implements", "--without"]] {
+    for args in [&["implements"][..], &["implements", "--without"], &["lineage", "ferries"]] {
         for lang in ["en", "ko"] {
             let told = told(&[args, &["--width", "48", "--lang", lang]].concat());
             let long = told.lines().find(|line| line.width() > 48);

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section, Serving, Standing, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
+    Change, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
@@ -80,6 +80,8 @@ pub enum Row {
     Purse(Purse),
     /// A line without any project, or a project without any line.
     Unserved(Unserved),
+    /// A clause of a line, or a text that may have one.
+    Strand(Strand),
 }
 
 impl Row {
@@ -99,6 +101,7 @@ impl Row {
             Row::Promise(row) => &row.id,
             Row::Serving(row) => &row.id,
             Row::Unserved(row) => &row.id,
+            Row::Strand(row) => &row.id,
         }
     }
 
@@ -118,6 +121,7 @@ impl Row {
             Row::Serving(row) => row.write(),
             Row::Purse(row) => row.write(),
             Row::Unserved(row) => row.write(),
+            Row::Strand(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -138,6 +142,7 @@ impl Row {
         Serving::SHAPE,
         Purse::SHAPE,
         Unserved::SHAPE,
+        Strand::SHAPE,
         Supported::SHAPE,
         Total::SHAPE,
         Standing::SHAPE,
@@ -184,6 +189,7 @@ impl Row {
                 row.cite.iter().chain(money).for_each(of);
             }
             Row::Unserved(row) => row.cite.iter().for_each(of),
+            Row::Strand(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -207,6 +213,7 @@ impl Serialize for Row {
             Row::Serving(row) => row.serialize(to),
             Row::Purse(row) => row.serialize(to),
             Row::Unserved(row) => row.serialize(to),
+            Row::Strand(row) => row.serialize(to),
         }
     }
 }

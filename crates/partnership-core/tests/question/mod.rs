@@ -87,6 +87,7 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "commitments" => view.ledger(asked, kept(question)),
         "implements" => view.implements(asked),
         "without" => view.unserved(asked),
+        "lineage" => view.lineage(asked),
         other => panic!("`{other}` is no command"),
     };
     json(answer)
@@ -204,6 +205,16 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
         if !rows.iter().any(is) {
             fail(format!("no money is {wanted}"));
         }
+    }
+    let strands: Vec<&Value> = expect["strand"].as_array().into_iter().flatten().collect();
+    let mut rest = rows.iter();
+    for wanted in &strands {
+        if !rest.any(|row| [&row["id"], &row["how"], &row["text"]] == each(wanted)) {
+            fail(format!("no strand is {wanted}, or not in this order"));
+        }
+    }
+    if expect["only_strands"] == true && rows.len() != strands.len() {
+        fail(format!("{} strands, expected {}", rows.len(), strands.len()));
     }
     for wanted in expect["status"].as_array().into_iter().flatten() {
         let row = rows.iter().find(|row| row["id"] == wanted[0]);
