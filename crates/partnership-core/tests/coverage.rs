@@ -89,3 +89,37 @@ fn what_is_missing_names_its_record_its_field_and_its_sort() {
         wanted.iter().all(|one| ["unknown", "not-found", "missing"].contains(&one.state.as_str()))
     );
 }
+
+/// How many projects a count of the pact surely holds, and how many it may, if the bridge was built from March to June
+/// 2030.
+fn held(on: &str, day: Option<&str>) -> (usize, usize) {
+    let count = format!(
+        r#""count":[{{"what":{{"en":"works"}},"query":"kind:project implements:bridge-pact","value":"5 works","on":"{on}","cite":[{{"source":"pact-text","at":"art. 5"}}]}}],"pillar":"#
+    );
+    let packed = dataset().to_packed();
+    let lines = packed.lines().map(|line| match line {
+        line if line.contains(r#""id":"bridge-pact""#) => line.replacen(r#""pillar":"#, &count, 1),
+        line => line.replace(r#""span":"2030-03-01/..""#, r#""span":"2030-03-01/2030-06-30""#),
+    });
+    let packed = lines.collect::<Vec<_>>().join("\n");
+    let dataset = Dataset::from_packed(packed.as_bytes()).expect("it breaks no rule");
+    let view = dataset.view().on(day.map(|day| day.parse().expect("a day")));
+    let answer = view.show(&["bridge-pact"]).expect("it is held");
+    let row = answer.rows()[0].as_record().expect("a record");
+    row.coverage.first().map_or((0, 0), |entry| (entry.held, entry.maybe))
+}
+
+#[test]
+fn a_count_of_a_day_holds_what_holds_on_it_and_one_of_a_time_what_began_in_it() {
+    assert_eq!(held("2030-04-01", None), (1, 0), "under way on the day");
+    assert_eq!(held("2031-01-01", None), (0, 0), "ended before");
+    assert_eq!(held("2029/2031", None), (1, 0), "begun within, though ended by the end");
+    assert_eq!(held("/2031", None), (1, 0), "from a beginning that is not known");
+    assert_eq!(held("2030/2031", None), (1, 0), "the first year belongs to it");
+    assert_eq!(held("2029/2030", None), (0, 1), "of the last year only a part may");
+    assert_eq!(held("2031/2032", None), (0, 0), "begun before");
+    assert_eq!(held("2028/2029", None), (0, 0), "begun after");
+    assert_eq!(held("2028/2029~", None), (0, 1), "after an end that is only about known");
+    assert_eq!(held("2029/2031", Some("2032-01-01")), (1, 0), "on a later day as well");
+    assert_eq!(held("2029/2031", Some("2030-12-31")), (0, 0), "nobody had counted yet");
+}

@@ -1203,7 +1203,9 @@ class Copy(Part):
 
 @typing.final
 class Count(Part):
-    """A number of things that a source prints for a day. What the record holds is the answer of the query on that day."""
+    """A number of things that a source prints for a day, or over a time. What the record holds is the answer of the
+    query.
+    """
     __match_args__: typing.ClassVar = ("what", "query", "value", "on", "cite", "alternative", "absent",)
     @property
     def what(self) -> Text | None:
@@ -1216,7 +1218,10 @@ class Count(Part):
         """The number as printed, with what it counts: `100 projects`. A quantity, such as `40000 persons`."""
     @property
     def on(self) -> datetime.date | Edtf | None:
-        """The day, month or year that the number is of. A date, such as `2024-10-10`."""
+        """The day, month or year on which what is counted holds: members, projects under way. A span, `1990/2019`,
+        where it is counted over a time: what began in it, ended since or not; `/2021` where the source does not say
+        from when. A span of time, such as `2025/2030`.
+        """
     @property
     def cite(self) -> tuple[Citation, ...]:
         """Where the values come from. A record's first citation without `fields` supports every field that no other

@@ -5,8 +5,8 @@ use partnership_derive::Described;
 use super::told::kept;
 use crate::describe::Struct;
 use crate::query::{Plan, eval};
-use crate::value::{Quantity, Truth};
-use crate::view::{Verdict, View, Why, bounds};
+use crate::value::{Bounds, Day, Quantity, Truth};
+use crate::view::{Verdict, View, Why, bounds, own_days};
 
 /// An announced number beside what the record holds.
 #[derive(Clone, Debug, Described)]
@@ -58,11 +58,44 @@ impl Coverage {
     }
 }
 
-/// The rows that a count's query finds: at the time of the count where it has one, else in the view. Of a month or year
-/// what holds on its first day and on its last is sure, and what holds on one of them is a maybe.
+/// The rows that a count's query finds: at the time of the count where it has one, else in the view.
 pub(crate) fn held(view: &View<'_>, plan: &Plan, count: &Struct<'_>) -> Vec<(u32, Verdict)> {
-    let days = count.leaf("on").and_then(bounds).filter(|days| !days.qualified);
-    let (Some(days), None) = (days, view.valid_on()) else { return eval::rows(view, plan) };
+    let on = count.leaf("on").unwrap_or_default();
+    match bounds(on) {
+        Some(days) if on.contains('/') => begun_within(view, plan, days),
+        Some(days) if !days.qualified && view.valid_on().is_none() => holding(view, plan, days),
+        _ => eval::rows(view, plan),
+    }
+}
+
+/// What began in a time, ended since or not. All of its first year, month or day belongs to it. Of its last, a part may
+/// come after the count, so what began then is a maybe; so is, of an end that is only about known, what began later.
+fn begun_within(view: &View<'_>, plan: &Plan, days: Bounds) -> Vec<(u32, Verdict)> {
+    let open = view.moved(None);
+    let until = view.valid_on().unwrap_or(Day::MAX);
+    let last = if days.qualified { until } else { days.end_last.min(until) };
+    let within = |start: Bounds| {
+        let surely = start.started_by(days.end_first.min(until));
+        let by = surely.or(start.started_by(last).and(Truth::Maybe));
+        Verdict::of(by.and(!start.ended_before(days.start_first)), Why::FactDate)
+    };
+    let begun = |number| {
+        let record = open.shown(number);
+        // Of several steps the first began it.
+        let first = own_days(&record).min_by_key(|days| days.start_first)?;
+        let Bounds { start_first, start_last, .. } = first;
+        Some(within(Bounds { end_first: start_first, end_last: start_last, ..first }))
+    };
+    let row = |(number, verdict): (u32, Verdict)| {
+        let verdict = verdict.and(begun(number).unwrap_or(Verdict::maybe(Why::Undated)));
+        (verdict.truth != Truth::No).then_some((number, verdict))
+    };
+    eval::rows(&open, plan).into_iter().filter_map(row).collect()
+}
+
+/// What holds on a day. Of a month or year what holds on its first day and on its last is sure, and what holds on one of
+/// them is a maybe.
+fn holding(view: &View<'_>, plan: &Plan, days: Bounds) -> Vec<(u32, Verdict)> {
     let on = |day| eval::rows(&view.moved(Some(day)), plan);
     let last = on(days.end_last);
     if days.start_first == days.end_last {

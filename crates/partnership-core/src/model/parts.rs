@@ -70,7 +70,7 @@ pub enum AliasForm {
     Label,
 }
 
-/// A number of things that a source prints for a day. What the record holds is the answer of the query on that day.
+/// A number of things that a source prints for a day, or over a time. What the record holds is the answer of the query.
 #[derive(Clone, Debug, PartialEq, Described)]
 #[described(part, happening = "on")]
 pub struct Count {
@@ -83,8 +83,9 @@ pub struct Count {
     /// The number as printed, with what it counts: `100 projects`.
     #[described(required)]
     pub value: Option<Quantity>,
-    /// The day, month or year that the number is of.
-    pub on: Option<Point>,
+    /// The day, month or year on which what is counted holds: members, projects under way. A span, `1990/2019`, where it is
+    /// counted over a time: what began in it, ended since or not; `/2021` where the source does not say from when.
+    pub on: Option<Span>,
     /// How we know.
     #[described(flatten)]
     pub support: Support,

@@ -39,15 +39,15 @@ impl Lens<'_> {
         }
     }
 
-    /// Whether something had happened by a day. A value is of the last day of its period, a result or a sum of the end of
-    /// its span, a meeting of its first day; what was only announced may not have happened.
+    /// Whether something had happened by a day. A value is of the last day of its period, a result, a sum or a count of the
+    /// end of its span, a meeting of its first day; what was only announced may not have happened.
     fn happened(&self, owner: &Struct<'_>, fields: &[&str], day: Day) -> Verdict {
         let begun = self.on_the_day(owner, fields, |days| {
             let counted = match owner.of.name {
                 "observation" => {
                     Bounds { start_first: days.end_last, start_last: days.end_last, ..days }
                 }
-                "result" | "contribution" if owner.get("date").is_none() => {
+                "result" | "contribution" | "count" if owner.get("date").is_none() => {
                     Bounds { start_first: days.end_first, start_last: days.end_last, ..days }
                 }
                 _ => days,
