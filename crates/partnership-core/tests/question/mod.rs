@@ -1,5 +1,6 @@
 //! Questions with expected answers: read, asked, compared.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use partnership_core::answer::{Answer, LedgerFilter};
@@ -32,15 +33,24 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The first failure among the questions of a folder, those that ask for most asked first; nothing is written.
-pub(crate) fn first_failure(folder: &Path, dataset: &Dataset) -> Option<String> {
-    let mut names = names(folder);
-    names.sort_by_key(|name| !name.starts_with("list-all-"));
-    names.iter().find_map(|name| {
-        let mut failures = Vec::new();
-        ask_one(folder, name, dataset, Kept::Read, &mut failures);
-        failures.into_iter().next()
-    })
+/// The ids of the rows that are not as they were kept, of the questions that ask for all of a kind.
+pub(crate) fn changed_rows(folder: &Path, dataset: &Dataset) -> BTreeSet<String> {
+    let read = |path: &Path| -> Value {
+        let text = std::fs::read_to_string(path).expect("it is readable");
+        serde_json::from_str(&text).expect("it is JSON")
+    };
+    let rows = |answer: &Value| -> BTreeMap<String, Value> {
+        let rows = answer["row"].as_array().into_iter().flatten();
+        rows.map(|row| (row["id"].as_str().unwrap_or_default().to_owned(), row.clone())).collect()
+    };
+    let mut changed = BTreeSet::new();
+    for name in names(folder).iter().filter(|name| name.starts_with("list-all-")) {
+        let kept = rows(&read(&folder.join(name.replace(".json", ".answer.json"))));
+        let now = rows(&ask(dataset, &read(&folder.join(name))["question"]));
+        let differs = kept.into_iter().filter(|(id, row)| now.get(id) != Some(row));
+        changed.extend(differs.map(|(id, _)| id));
+    }
+    changed
 }
 
 /// What is done with the answers that are kept beside the questions.
