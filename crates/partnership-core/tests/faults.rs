@@ -90,6 +90,9 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_a_fix() {
     assert_snapshot!(told("p0114-table"), @r#"
     series/timber-cut.csv:2:1: P0114 this row has 3 cells, the first has 2
       | 2024,12,13
+    series/timber-sold.csv:3:27: P0114 1 in `at` for 2 in `source`
+      | p. 1
+      = write as many, with ` | ` between them; one may be empty
     "#);
 }
 

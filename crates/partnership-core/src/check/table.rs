@@ -11,8 +11,10 @@ use crate::describe::{Described, Node, Shape, Struct};
 use crate::error::nearest;
 use crate::model::{Citation, Observation};
 
-/// Columns that make the citation of a row.
+/// Columns that make the citations of a row.
 const CITING: &[&str] = &["source", "at", "basis", "rule"];
+/// What stands between the sources of a row, and between the places in them.
+const BETWEEN: &str = " | ";
 const MAX_ROWS: usize = 1 << 17;
 /// Of a heading that is no heading not every word is told.
 const MAX_HEADING: usize = 32;
@@ -97,12 +99,33 @@ fn observation(
     to: &mut Faults,
 ) -> Struct<'static> {
     let mut value = Struct::new(Observation::TYPE);
-    let mut cite = Struct::new(Citation::TYPE);
-    for (at, (name, cell_text)) in
-        columns.iter().zip(record).enumerate().filter(|(_, (_, text))| !text.is_empty())
+    let cells = || columns.iter().zip(record).enumerate().filter(|(_, (_, text))| !text.is_empty());
+    let source = columns.iter().position(|name| name == "source").and_then(|at| record.get(at));
+    let sources = source.map_or(1, |text| text.split(BETWEEN).count());
+    let mut cites = vec![Struct::new(Citation::TYPE); sources];
+    for (at, (name, cell_text)) in cells().filter(|(_, (name, _))| CITING.contains(&name.as_str()))
     {
-        let target = if CITING.contains(&name.as_str()) { &mut cite } else { &mut value };
-        let Some(field) = target.of.field(name) else { continue };
+        let Some(field) = Citation::TYPE.field(name) else { continue };
+        let parts: Vec<&str> = cell_text.split(BETWEEN).collect();
+        if parts.len() != sources && (parts.len() > 1 || name == "at") {
+            let message = format!("{} in `{name}` for {sources} in `source`", parts.len());
+            let fix = "write as many, with ` | ` between them; one may be empty";
+            to.push((cell(text, start, at), Fault::new(Code::TABLE, message).fix(fix)));
+            continue;
+        }
+        for (number, cite) in cites.iter_mut().enumerate() {
+            let part = parts.get(number).or(parts.first()).copied().unwrap_or_default().trim();
+            match refused(part, field.shape.single()) {
+                _ if part.is_empty() => {}
+                None => cite.set(name, Node::Leaf(part.to_owned().into())),
+                Some(fault) => to.push((cell(text, start, at), fault)),
+            }
+        }
+    }
+    for (at, (name, cell_text)) in cells() {
+        let Some(field) = value.of.field(name).filter(|_| !CITING.contains(&name.as_str())) else {
+            continue;
+        };
         let items: Vec<&str> = match field.shape {
             Shape::List(_) => cell_text.split(' ').collect(),
             _ => vec![cell_text],
@@ -117,15 +140,15 @@ fn observation(
         match (field.shape, nodes.pop()) {
             (Shape::List(_), Some(last)) => {
                 nodes.push(last);
-                target.set(name, Node::List(nodes));
+                value.set(name, Node::List(nodes));
             }
-            (_, Some(only)) => target.set(name, only),
+            (_, Some(only)) => value.set(name, only),
             (_, None) => {}
         }
     }
-    if cite.get("source").is_some() {
-        value.set("cite", Node::List(vec![Node::Struct(cite)]));
-    } else if !cite.is_empty() {
+    if cites.iter().all(|cite| cite.get("source").is_some()) {
+        value.set("cite", Node::List(cites.into_iter().map(Node::Struct).collect()));
+    } else if cites.iter().any(|cite| !cite.is_empty()) {
         to.push((
             row(text, start),
             Fault::new(Code::TABLE, "this row has a place or basis, and no source"),
