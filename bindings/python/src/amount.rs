@@ -71,7 +71,7 @@ impl Quantity {
         self.0.unit()
     }
 
-    /// How the source hedges it: empty, or `~` about, `<~` nearly, `>` more than, `>=`, `<`, `<=`.
+    /// How the source hedges it: empty, or `=` exactly, `~` about, `<~` nearly, `>~` just over, `>` more than, `>=`, `<`, `<=`, `x` a multiple in a word.
     #[getter]
     fn hedge(&self) -> &'static str {
         self.0.hedge().as_str()

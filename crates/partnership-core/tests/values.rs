@@ -419,14 +419,14 @@ fn refused_numbers_say_why() {
     `about 5` is not a quantity; expected digits with an optional power of ten and unit, such as `30e6 USD`, `>200e9 USD`, `40000 persons` or `23`
     `5 \u{202e}USD` is not a quantity; expected digits with an optional power of ten and unit, such as `30e6 USD`, `>200e9 USD`, `40000 persons` or `23`
     "#);
-    insta::assert_snapshot!(refused::<QuantityRange>(&["5..1", "..", "~5", "1..5..7", ">", ">=10e6USD", "=5"]), @"
+    insta::assert_snapshot!(refused::<QuantityRange>(&["5..1", "..", "~5", "1..5..7", ">", ">=10e6USD", "==5"]), @"
     `5..1` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `..` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `~5` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `1..5..7` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `>` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `>=10e6USD` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
-    `=5` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
+    `==5` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     ");
     insta::assert_snapshot!(refused::<Money>(&["30e6 USDD", "30e6 krw", "30e6", "$30", "5 persons"]), @"
     `30e6 USDD` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`; did you mean `USD`?
@@ -436,7 +436,7 @@ fn refused_numbers_say_why() {
     `5 persons` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`
     ");
     insta::assert_snapshot!(refused::<Hedge>(&["≈"]) + &refused::<Truth>(&["perhaps"]), @"
-    `≈` is not a hedge; expected `~`, `<~`, `>`, `>=`, `<`, `<=` or nothing
+    `≈` is not a hedge; expected `=`, `~`, `<~`, `>~`, `>`, `>=`, `<`, `<=`, `x` or nothing
     `perhaps` is not a truth; expected `no`, `maybe` or `yes`
     ");
 }

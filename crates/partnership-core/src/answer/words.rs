@@ -83,8 +83,11 @@ pub fn amount_in(text: &str, power: i8, unit: &str, lang: &str) -> String {
         (other, _) => format!(" × 10^{other}"),
     };
     let hedge = match quantity.hedge().as_str() {
+        "=" => ("exactly ", "정확히 ", ""),
         "~" => ("about ", "약 ", ""),
         "<~" => ("nearly ", "거의 ", ""),
+        ">~" => ("just over ", "", " 남짓"),
+        "x" => ("×", "×", ""),
         ">" => ("over ", "", " 초과"),
         ">=" => ("at least ", "", " 이상"),
         "<" => ("under ", "", " 미만"),

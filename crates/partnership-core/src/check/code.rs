@@ -60,7 +60,7 @@ codes! {
     DATE "P0105" "not a date"
         "Dates are EDTF, levels 0 and 1, in quotes: `2024`, `2024-10`, `2024-10-10`, `2025~` (about), `2019?` (uncertain), `2025/2030` (from, to), `2023-05/..` (open), `2018-01/` (end not known)."
     QUANTITY "P0106" "not a quantity"
-        "A quantity is digits as printed, perhaps a power of ten, a blank and a unit: `30e6 USD`, `40000 persons`, `5.1 %`. Hedges stand before it: `~`, `<~`, `>`, `>=`, `<`, `<=`. Money has an ISO 4217 code as unit."
+        "A quantity is digits as printed, perhaps a power of ten, a blank and a unit: `30e6 USD`, `40000 persons`, `5.1 %`. Hedges stand before it: `=`, `~`, `<~`, `>~`, `>`, `>=`, `<`, `<=`, and `x` for a multiple in a word. Money has an ISO 4217 code as unit."
     VALUE "P0107" "not a value of that field"
         "The text is not one of the words, or not of the form, that the field takes."
     NOT_NFC "P0108" "a text that is not in normal form"

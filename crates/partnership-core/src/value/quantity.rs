@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::ops::Bound;
 use std::str::FromStr;
 
 use super::text::is_one_line;
-use super::{Interval, Number, QuantityRange, Truth};
+use super::{Hedge, Interval, Number, QuantityRange, Truth};
 use crate::ParseError;
 
 /// A number as a source prints it: `[hedge] digits [e power] [space unit]`.
@@ -32,37 +31,7 @@ pub struct Quantity {
     unit: Option<Box<str>>,
 }
 
-/// How a source hedges a number.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hedge {
-    /// Nothing: the number, to its printed digits.
-    #[default]
-    Exact,
-    /// `~`: about.
-    About,
-    /// `<~`: nearly, a little less than.
-    Nearly,
-    /// `>`: more than.
-    Above,
-    /// `>=`: at least.
-    AtLeast,
-    /// `<`: less than.
-    Below,
-    /// `<=`: at most.
-    AtMost,
-}
-
-text_form!(Quantity, Hedge);
-
-/// The longest sign first, so that none hides another.
-const HEDGES: [(&str, Hedge); 6] = [
-    (">=", Hedge::AtLeast),
-    ("<=", Hedge::AtMost),
-    ("<~", Hedge::Nearly),
-    ("~", Hedge::About),
-    (">", Hedge::Above),
-    ("<", Hedge::Below),
-];
+text_form!(Quantity);
 
 impl Quantity {
     /// How the number is hedged.
@@ -112,36 +81,20 @@ impl Quantity {
     /// `30e6` is 29.5 (included) to 30.5 million (excluded). `None` if an end takes more than 28 digits.
     #[must_use]
     pub fn printed_interval(&self) -> Option<Interval> {
-        let half = Number::new(5, self.number.scale() + 1)?;
-        let low = self.number.checked_sub(half)?.checked_shift(self.power())?;
-        let high = self.number.checked_add(half)?.checked_shift(self.power())?;
-        let (zero, negative) = (self.number.is_zero(), self.number.is_negative());
-        let low = if zero || negative { Bound::Excluded(low) } else { Bound::Included(low) };
-        let high = if negative { Bound::Included(high) } else { Bound::Excluded(high) };
-        Interval::new(low, high)
+        Self { hedge: Hedge::Exact, ..self.clone() }.allowed_in(0)
     }
 
     /// What the printed number allows, with its hedge, in a table that gives a power of ten for its rows: theirs counts
-    /// only where none is written.
-    ///
-    /// Without a hedge the numbers that round to it, as [`Quantity::printed_interval`] tells. `>` and `<` leave the number
-    /// itself out, `>=` and `<=` do not. `~` is 5 % to either side, `<~` 5 % below it up to the number; where rounding
-    /// alone allows more, so does the hedge. `None` if an end takes more than 28 digits.
+    /// only where none is written. See [`Hedge`]. `None` if an end takes more than 28 digits.
     #[must_use]
     pub fn allowed_in(&self, power: i8) -> Option<Interval> {
         let power = self.power.unwrap_or(power);
-        let rounded = Self { power: Some(power), ..self.clone() }.printed_interval()?;
-        let value = self.number.checked_shift(power)?;
-        let hedged = self.hedge.around(value)?;
-        Some(match self.hedge {
-            Hedge::Exact => rounded,
-            Hedge::About => hedged.hull(rounded),
-            Hedge::Nearly => {
-                let up_to = Interval::new(rounded.low(), Bound::Included(value))?;
-                hedged.hull(up_to)
-            }
-            _ => hedged,
-        })
+        self.hedge.allows(self.number.checked_shift(power)?, self.half()?.checked_shift(power)?)
+    }
+
+    /// Half a unit of the last printed digit, without the power of ten.
+    fn half(&self) -> Option<Number> {
+        Number::new(5, self.number.scale() + 1)
     }
 
     /// Compares the values, hedges aside; `None` for different units, or if a value takes more than 28 digits.
@@ -173,38 +126,6 @@ impl Quantity {
     }
 }
 
-impl Hedge {
-    /// The sign, as written before the digits; empty for [`Hedge::Exact`].
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        HEDGES.iter().find(|(_, hedge)| *hedge == self).map_or("", |(sign, _)| sign)
-    }
-
-    /// The numbers that it allows around a number which is taken as it stands: none but that for [`Hedge::Exact`],
-    /// 5 % to either side for `~`, 5 % below up to it for `<~`.
-    pub(crate) fn around(self, value: Number) -> Option<Interval> {
-        let percent = |share: i128| value.checked_mul(Number::new(share, 2)?);
-        let (less, more) = if value.is_negative() { (105, 95) } else { (95, 105) };
-        let between = |low, high| Interval::new(Bound::Included(low), Bound::Included(high));
-        match self {
-            Self::Exact => Some(Interval::exactly(value)),
-            Self::About => between(percent(less)?, percent(more)?),
-            Self::Nearly => between(percent(less)?, value),
-            Self::Above => Some(Interval::above(value)),
-            Self::AtLeast => Some(Interval::at_least(value)),
-            Self::Below => Some(Interval::below(value)),
-            Self::AtMost => Some(Interval::at_most(value)),
-        }
-    }
-
-    /// Takes a sign off the start of a text.
-    pub(crate) fn split(text: &str) -> (Self, &str) {
-        let found =
-            HEDGES.iter().find_map(|(sign, hedge)| Some((*hedge, text.strip_prefix(sign)?)));
-        found.unwrap_or((Self::Exact, text))
-    }
-}
-
 impl PartialEq for Quantity {
     fn eq(&self, other: &Self) -> bool {
         self.key() == other.key()
@@ -216,25 +137,6 @@ impl Eq for Quantity {}
 impl Hash for Quantity {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.key().hash(state);
-    }
-}
-
-impl fmt::Display for Hedge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for Hedge {
-    type Err = ParseError;
-
-    fn from_str(text: &str) -> Result<Self, ParseError> {
-        match Self::split(text) {
-            (hedge, "") => Ok(hedge),
-            _ => {
-                Err(ParseError::new("a hedge", text, "`~`, `<~`, `>`, `>=`, `<`, `<=` or nothing"))
-            }
-        }
     }
 }
 
@@ -268,7 +170,8 @@ fn parse(text: &str) -> Option<Quantity> {
         Some((amount, unit)) => (amount, Some(unit)),
         None => (rest, None),
     };
-    if !unit.is_none_or(is_unit) {
+    // A multiple in a word is of nothing.
+    if !unit.is_none_or(is_unit) || (hedge == Hedge::Word && unit.is_some()) {
         return None;
     }
     let (number, power) = amount_of(amount)?;

@@ -45,20 +45,21 @@ impl QuantityRange {
     /// Whether a quantity lies in the range.
     ///
     /// `No` for another unit. A number without hedge is taken as printed, so it is `Yes` or `No`. A hedged one
-    /// stands for the numbers that the hedge allows: `>200` for all above 200. `Yes` if all of them lie in the
-    /// range, `No` if none does, else `Maybe`. `~x` stands for x ± 5 %, `<~x` for x − 5 % to x; where a source
-    /// puts the limit of "about" is not known, so these two are never `Yes`. `Maybe` also where a number takes
-    /// more than 28 digits.
+    /// stands for the numbers that the [`Hedge`] allows: `>200` for all above 200. `Yes` if all of them lie in the
+    /// range, `No` if none does, else `Maybe`. Where a source puts the limit of "about", "nearly" or "just over" is
+    /// not known, so these are never `Yes`. `Maybe` also where a number takes more than 28 digits.
     #[must_use]
     pub fn meets(&self, quantity: &Quantity) -> Truth {
         if self.unit.is_some() && self.unit() != quantity.unit() {
             return Truth::No;
         }
-        let allowed = quantity.value().and_then(|value| quantity.hedge().around(value));
-        let vague = matches!(quantity.hedge(), Hedge::About | Hedge::Nearly);
+        let allowed = match quantity.hedge() {
+            Hedge::Exact => quantity.value().map(Interval::exactly),
+            _ => quantity.allowed_in(0),
+        };
         match allowed.map(|allowed| allowed.fits(self.reach)) {
             Some(Fit::Outside) => Truth::No,
-            Some(Fit::Inside) if !vague => Truth::Yes,
+            Some(Fit::Inside) if !quantity.hedge().is_vague() => Truth::Yes,
             _ => Truth::Maybe,
         }
     }
@@ -124,8 +125,10 @@ fn edge(text: &str) -> Option<Bound<Number>> {
 fn compared(text: &str) -> Option<Interval> {
     let (hedge, digits) = Hedge::split(text);
     match hedge {
-        Hedge::About | Hedge::Nearly => None,
-        _ => hedge.around(amount(digits)?),
+        _ if hedge.is_vague() => None,
+        Hedge::Exact => Some(Interval::exactly(amount(digits)?)),
+        // Those that are left compare with the number itself.
+        _ => hedge.allows(amount(digits)?, Number::ZERO),
     }
 }
 
