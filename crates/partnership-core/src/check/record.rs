@@ -76,22 +76,24 @@ pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Found) {
 
 /// Which fields a kind of test needs; one of those joined by `|`.
 const NEEDS: &[(&str, &[&str])] = &[
-    ("multiple", &["figure", "base", "end", "value"]),
-    ("growth", &["figure", "base", "end", "value"]),
+    ("multiple", &["figure|fund", "base", "value"]),
+    ("growth", &["figure|fund", "base", "value"]),
     ("mean-growth", &["figure", "over", "value"]),
-    ("difference", &["figure", "base", "end", "value"]),
-    ("compare", &["figure", "of", "period", "sense"]),
-    ("share", &["figure", "of", "period", "value"]),
-    ("rank", &["figure", "party", "among", "period", "value"]),
-    ("superlative", &["figure", "party", "among", "period", "sense"]),
-    ("threshold", &["figure", "period", "value"]),
-    ("funding", &["fund", "per", "period", "value"]),
-    ("target-met", &["commitment"]),
+    ("difference", &["figure|fund", "base", "value"]),
+    ("compare", &["figure", "of", "sense"]),
+    ("share", &["figure", "of", "value"]),
+    ("rank", &["figure", "party", "among", "value"]),
+    ("superlative", &["figure", "sense", "party|value"]),
+    ("threshold", &["figure", "value"]),
+    ("sum", &["item", "period", "value"]),
+    ("funding", &["fund", "per", "value"]),
+    ("target-met", &["commitment|record"]),
     ("count", &["query", "value"]),
     ("recurrence", &["query", "every", "over"]),
     ("presence", &["query", "over", "who|organization"]),
-    ("member", &["who", "organization", "period"]),
-    ("dated", &["record", "on"]),
+    ("member", &["who", "organization"]),
+    ("dated", &["record|who", "on"]),
+    ("length", &["record", "value"]),
     ("order", &["record", "then"]),
 ];
 
@@ -106,6 +108,17 @@ pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Found) {
             format!("a test of kind `{kind}` needs `{}`", need.replace('|', "` or `")),
         );
         to.push(fault.at(id, &[Seg::Field("test")]));
+    }
+    let unit = test.leaf("value").and_then(|text| text.parse::<Quantity>().ok());
+    let unit = unit.as_ref().and_then(Quantity::unit).unwrap_or_default();
+    let of_shares = kind == "difference" && test.get("of").is_some();
+    if of_shares != (unit == "points") && kind == "difference" {
+        let (what, wanted) = match of_shares {
+            true => ("a difference of shares", "`points`"),
+            false => ("`points`", "a difference of shares, with `of`"),
+        };
+        let fault = Fault::new(Code::UNITS, format!("{what} is told in {wanted}"));
+        to.push(fault.at(id, &[Seg::Field("test"), Seg::Field("value")]));
     }
     if test.list("rung").len() > 1 {
         let fault = Fault::new(Code::LADDER, "a test of a fund names one rung of the ladder");

@@ -62,7 +62,10 @@ pub enum ClaimForm {
 }
 
 /// What a machine can check of a claim: the kind of test, and the fields that it needs. It holds no verdict.
-#[derive(Clone, Debug, PartialEq, Described)]
+///
+/// A list of periods that is left out is open: it stands for each of the last two full years before the claim was said. Where
+/// the sentence leaves the reporter open, the figure does, too; each reporter who holds both ends is a reading.
+#[derive(Clone, Debug, Default, PartialEq, Described)]
 pub struct Test {
     /// What is compared.
     #[described(required)]
@@ -73,19 +76,23 @@ pub struct Test {
     pub of: Option<Figure>,
     /// The party whose rank or record it is.
     pub party: Option<PartyId>,
-    /// Those among whom it is ranked.
-    pub among: Option<Among>,
+    /// The keys that are added up.
+    pub item: Vec<Figure>,
+    /// Those among whom it is ranked; each is a reading, where the sentence does not say who counts as one.
+    pub among: Vec<Among>,
     /// The periods that a multiple or growth may start from; each is a reading.
     pub base: Vec<Span>,
-    /// The periods that it may end in; each is a reading.
+    /// The periods that it may end in, newest first; each is a reading. Left out, they are open or follow from `years`.
     pub end: Vec<Span>,
-    /// The periods that a level, share or rank may be of; each is a reading.
+    /// How many years the sentence counts from the base; counted either way, they end in one of two years.
+    pub years: Option<u16>,
+    /// The periods that a level, share or rank may be of, newest first; each is a reading. Left out, they are open.
     pub period: Vec<Span>,
-    /// The time over which something recurs or is attended.
+    /// The time over which something recurs, is attended or grows.
     pub over: Option<Span>,
-    /// The number that is said, with its hedge.
+    /// The number that is said, with its hedge: of a share or growth in `%`, of a difference of shares in `points`.
     pub value: Option<Quantity>,
-    /// Which way a comparison or superlative goes.
+    /// Which way a comparison or superlative goes; with `below`, growth or a difference is a fall, and its number positive.
     pub sense: Option<Sense>,
     /// Since when, of a superlative.
     pub since: Option<Point>,
@@ -93,7 +100,7 @@ pub struct Test {
     pub fund: Option<FundId>,
     /// The rungs of the ladder that are meant.
     pub rung: Vec<Rung>,
-    /// Whether the money is of each year or of the whole.
+    /// Whether a number is of each year or of the whole; with `whole`, the years of a level are added.
     pub per: Option<Per>,
     /// The commitment whose target is said to be met.
     pub commitment: Option<CommitmentId>,
@@ -107,7 +114,7 @@ pub struct Test {
     pub organization: Option<PartyId>,
     /// Key of the office or role in it.
     pub role: Option<Slug>,
-    /// The record whose date is said, or that comes first.
+    /// The record whose date or length is said, or that comes first.
     pub record: Option<RecordId>,
     /// Which of its steps is meant.
     pub action: Option<Action>,
@@ -117,41 +124,44 @@ pub struct Test {
     pub then_action: Option<Action>,
     /// Which end of a span is meant.
     pub ended: Option<Ended>,
-    /// The day that is said.
+    /// The day that is said; of a count or membership, the day that it is of.
     pub on: Option<Point>,
 }
 
 /// Kinds of test. Each names the fields that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
 pub enum TestKind {
-    /// A level has become so many times another: `figure`, `base`, `end`, `value`.
+    /// A level has become so many times another: `figure` or `fund`, `base`, `value`; `end` or `years`, unless open.
     #[described(ko = "배수")]
     Multiple,
-    /// A level has grown by so many per cent: `figure`, `base`, `end`, `value`.
+    /// A level has grown by so many per cent: `figure` or `fund`, `base`, `value`; `end`, unless open.
     #[described(ko = "증가율")]
     Growth,
     /// It has grown by so many per cent a year on average: `figure`, `over`, `value`.
     #[described(ko = "평균 증가율")]
     MeanGrowth,
-    /// It differs by so much: `figure`, `base`, `end`, `value`.
+    /// It differs by so much: `figure` or `fund`, `base`, `value`; `of`, if it is a share; `end`, unless open.
     #[described(ko = "차이")]
     Difference,
     /// One level lies above or below another: `figure`, `of`, `period`, `sense`.
     #[described(ko = "비교")]
     Compare,
-    /// It is such a share of another: `figure`, `of`, `period`, `value`.
+    /// It is such a share of another: `figure`, `of`, `value`; `period`, unless open.
     #[described(ko = "비중")]
     Share,
-    /// It ranks so: `figure`, `party`, `among`, `period`, `value`.
+    /// It ranks so: `figure`, `party`, `among`, `value`; `period`, unless open.
     #[described(ko = "순위")]
     Rank,
     /// It is the largest or first: `figure`, `party`, `among`, `period`, `sense`.
     #[described(ko = "최상급")]
     Superlative,
-    /// A level lies above, below or at a number: `figure`, `period`, `value`.
+    /// A level lies above, below or at a number: `figure`, `value`; `period`, unless open; `per`, if years are added.
     #[described(ko = "기준값")]
     Threshold,
-    /// A fund's level or sum: `fund`, `per`, `period`, `value`.
+    /// Parts add up to a number: `item`, `period`, `value`.
+    #[described(ko = "합계")]
+    Sum,
+    /// A fund's level or sum: `fund`, `per`, `value`; `period`, unless open.
     #[described(ko = "기금")]
     Funding,
     /// A target is met: `commitment`.
@@ -172,6 +182,9 @@ pub enum TestKind {
     /// Something is of that day: `record`, `on`.
     #[described(ko = "날짜")]
     Dated,
+    /// Something lasts so long: `record`, `value`.
+    #[described(ko = "기간")]
+    Length,
     /// One came before another: `record`, `then`.
     #[described(ko = "순서")]
     Order,

@@ -30,7 +30,7 @@ pub struct Series {
     /// What the values are: levels, growth, shares, ranks.
     #[described(required)]
     pub transform: Option<Transform>,
-    /// Those among whom ranks or shares are taken.
+    /// Those among whom ranks or shares are taken; of levels by partner, those among whom a rank may be taken from them.
     pub among: Option<Among>,
     /// Whose values the table has, where its rows are of many; what it leaves out cannot be ranked.
     pub holds: Option<Holds>,

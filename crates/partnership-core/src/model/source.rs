@@ -75,6 +75,14 @@ pub struct Concept {
     pub sum: Vec<ConceptId>,
     /// The measure that the other side counts for the same flow.
     pub mirror: Option<ConceptId>,
+    /// The measures of which this one is the rank that a figure takes among others.
+    pub rank_of: Vec<ConceptId>,
+    /// The measures of which this one is the counterpart's share in the whole.
+    pub share_of: Vec<ConceptId>,
+    /// Whether it is the same told of either party: trade of one with another is that of the other with the one.
+    pub two_way: Option<bool>,
+    /// Whether it is counted on a day: the last count within a year stands for the year. A flow is counted over it.
+    pub stock: Option<bool>,
     /// Who looked at the record again, and when.
     pub reviewed: Vec<Review>,
     /// How we know.
