@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod check;
+pub mod claim;
 pub mod dataset;
 pub mod describe;
 mod error;

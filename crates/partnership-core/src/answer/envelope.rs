@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
 use super::{
-    Change, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
+    Change, Checked, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
@@ -82,6 +82,8 @@ pub enum Row {
     Unserved(Unserved),
     /// A clause of a line, or a text that may have one.
     Strand(Strand),
+    /// A claim, and whether the record bears it out.
+    Checked(Checked),
 }
 
 impl Row {
@@ -102,6 +104,7 @@ impl Row {
             Row::Serving(row) => &row.id,
             Row::Unserved(row) => &row.id,
             Row::Strand(row) => &row.id,
+            Row::Checked(row) => &row.id,
         }
     }
 
@@ -122,6 +125,7 @@ impl Row {
             Row::Purse(row) => row.write(),
             Row::Unserved(row) => row.write(),
             Row::Strand(row) => row.write(),
+            Row::Checked(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -146,6 +150,7 @@ impl Row {
         Supported::SHAPE,
         Total::SHAPE,
         Standing::SHAPE,
+        Checked::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -190,6 +195,7 @@ impl Row {
             }
             Row::Unserved(row) => row.cite.iter().for_each(of),
             Row::Strand(row) => row.cite.iter().for_each(of),
+            Row::Checked(row) => row.every_cite().for_each(of),
         }
     }
 }
@@ -214,6 +220,7 @@ impl Serialize for Row {
             Row::Purse(row) => row.serialize(to),
             Row::Unserved(row) => row.serialize(to),
             Row::Strand(row) => row.serialize(to),
+            Row::Checked(row) => row.serialize(to),
         }
     }
 }

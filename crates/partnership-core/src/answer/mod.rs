@@ -4,6 +4,7 @@
 //! `row`, `source`, `note`, `empty`, in this order, always; `source` lists each source once, in order of first use.
 
 mod brief;
+mod checked;
 mod cite;
 mod counted;
 mod coverage;
@@ -40,6 +41,7 @@ mod wanted;
 mod words;
 
 pub use brief::{Line, Section};
+pub use checked::{Checked, Claims};
 pub use cite::Reference;
 pub use coverage::Coverage;
 pub(crate) use coverage::held;

@@ -216,6 +216,20 @@ impl Interval {
         Self { low: round(self.low, false), high: round(self.high, true) }
     }
 
+    /// The same times a power of ten; `None` if an end takes more than 28 digits.
+    pub(crate) fn shifted(self, power: i8) -> Option<Self> {
+        let end = |end: Bound<Number>| match number_of(end) {
+            None => Some(Bound::Unbounded),
+            Some(number) => Some(ending(number.checked_shift(power)?, is_included(end))),
+        };
+        Some(Self { low: end(self.low)?, high: end(self.high)? })
+    }
+
+    /// How far its ends lie apart; `None` if it has not two, or that takes more than 28 digits.
+    pub(crate) fn width(self) -> Option<Number> {
+        number_of(self.high)?.checked_sub(number_of(self.low)?)
+    }
+
     fn low_edge(self) -> Edge {
         number_of(self.low)
             .map_or((Place::Below, false), |low| (Place::At(low), is_included(self.low)))

@@ -1,0 +1,295 @@
+//! The tables of the record by measure and reporter, and the rows of a key in them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::members::Groups;
+use super::when::{is_within, same};
+use crate::describe::{Node, Struct};
+use crate::model::{Figure, Kind, Test};
+use crate::query::{Plan, eval};
+use crate::value::{Bounds, Interval, Number, Quantity, Span, Truth};
+use crate::view::{Verdict, View, Why, bounds};
+
+/// The tables that some tests may ask for, read once.
+#[derive(Debug)]
+pub(crate) struct Figures<'a> {
+    tables: Vec<Table<'a>>,
+    measures: BTreeMap<String, Measure>,
+    pub(super) groups: Groups,
+}
+
+/// How a measure hangs together with others; all by notation.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Measure {
+    /// Measures whose sum it is.
+    pub(super) sum: Vec<String>,
+    /// Measures that are the rank of it.
+    pub(super) ranks: Vec<String>,
+    /// Measures that are a share of it.
+    pub(super) shares: Vec<String>,
+    two_way: bool,
+    stock: bool,
+}
+
+/// A series.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    pub(super) tree: Struct<'a>,
+    pub(super) row: Vec<Row<'a>>,
+    by_key: HashMap<(Option<String>, Option<String>), Vec<usize>>,
+}
+
+/// A value of a series that the view shows, and that is not known to be wrong.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    pub(super) area: Option<String>,
+    pub(super) counterpart: Option<String>,
+    pub(super) days: Bounds,
+    pub(super) quantity: Quantity,
+    /// What the printed number allows.
+    pub(super) amount: Interval,
+    /// The number itself, in its power of ten.
+    pub(super) number: Number,
+    /// How surely it is of its key.
+    pub(super) verdict: Verdict,
+    /// Whether it is the preferred value.
+    pub(super) preferred: bool,
+    pub(super) node: Struct<'a>,
+}
+
+/// What is measured, whose figure it is, and with whom.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Key {
+    pub(super) measure: String,
+    pub(super) area: Option<String>,
+    pub(super) counterpart: Option<String>,
+}
+
+impl Key {
+    pub(super) fn of(figure: &Figure) -> Option<Self> {
+        let id = |id: &Option<crate::model::PartyId>| id.as_ref().map(|id| id.as_str().to_owned());
+        Some(Self {
+            measure: figure.measure.as_ref()?.as_str().to_owned(),
+            area: id(&figure.area),
+            counterpart: id(&figure.counterpart),
+        })
+    }
+
+    pub(super) fn with_measure(&self, measure: &str) -> Self {
+        Self { measure: measure.to_owned(), ..self.clone() }
+    }
+
+    fn turned(&self) -> Self {
+        Self {
+            measure: self.measure.clone(),
+            area: self.counterpart.clone(),
+            counterpart: self.area.clone(),
+        }
+    }
+}
+
+impl<'a> Figures<'a> {
+    /// The tables of the measures that some tests name, and of those that hang together with them.
+    pub(crate) fn of<'t>(view: &View<'a>, tests: impl Iterator<Item = &'t Test>) -> Self {
+        let measures = measures(view);
+        let mut wanted: BTreeSet<String> = BTreeSet::new();
+        for test in tests {
+            let figures = test.figure.iter().chain(&test.of).chain(&test.item);
+            for measure in figures.filter_map(|figure| figure.measure.as_ref()) {
+                wanted.insert(measure.as_str().to_owned());
+                if let Some(of) = measures.get(measure.as_str()) {
+                    wanted.extend(of.sum.iter().chain(&of.ranks).chain(&of.shares).cloned());
+                }
+            }
+        }
+        let mut tables = Vec::new();
+        if !wanted.is_empty() {
+            let wanted: Vec<String> = wanted.into_iter().collect();
+            let query = format!("kind:series measure:{}", wanted.join(","));
+            // A notation of no concept is told of by validation, and has no series.
+            let found = Plan::parse(&query, view.dataset()).map(|plan| eval::ids(view, &plan));
+            let ids = found.unwrap_or_default();
+            let numbers = ids.into_iter().filter_map(|(id, _)| view.dataset().find(id));
+            tables.extend(numbers.map(|number| Table::of(view, view.dataset().tree(number))));
+        }
+        Self { tables, measures, groups: Groups::default() }
+    }
+
+    pub(super) fn measure(&self, notation: &str) -> Measure {
+        self.measures.get(notation).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn table(&self, at: usize) -> Option<&Table<'a>> {
+        self.tables.get(at)
+    }
+
+    /// The tables of a measure and transform, of one reporter or of all.
+    pub(super) fn tables(
+        &self,
+        measure: &str,
+        transform: &str,
+        reporter: Option<&str>,
+    ) -> impl Iterator<Item = (usize, &Table<'a>)> {
+        let fits = move |(_, table): &(usize, &Table<'a>)| {
+            let of = |field: &str| table.tree.leaf(field);
+            of("measure") == Some(measure)
+                && of("transform") == Some(transform)
+                && reporter.is_none_or(|only| of("reporter") == Some(only))
+        };
+        let all: Vec<_> = self.tables.iter().enumerate().filter(fits).collect();
+        all.into_iter()
+    }
+
+    /// The reporters of a measure or of its parts, or of its ranks or shares, in the order of the series.
+    pub(super) fn reporters(&self, key: &Key, only: Option<&str>) -> Vec<String> {
+        let of = self.measure(&key.measure);
+        let names: Vec<&str> = [key.measure.as_str()]
+            .into_iter()
+            .chain(of.sum.iter().chain(&of.ranks).chain(&of.shares).map(String::as_str))
+            .collect();
+        let mut reporters: Vec<String> = Vec::new();
+        for table in &self.tables {
+            let fits = table.tree.leaf("measure").is_some_and(|measure| names.contains(&measure));
+            let Some(reporter) = table.tree.leaf("reporter").filter(|_| fits) else { continue };
+            if only.is_none_or(|only| only == reporter)
+                && !reporters.iter().any(|known| known == reporter)
+            {
+                reporters.push(reporter.to_owned());
+            }
+        }
+        reporters
+    }
+
+    /// The key as it may be told: as it is, and the other way round if the measure is the same told of either party.
+    pub(super) fn ways(&self, key: &Key) -> Vec<Key> {
+        let two_way = self.measures.get(&key.measure).is_some_and(|of| of.two_way);
+        match two_way && key.area.is_some() && key.counterpart.is_some() {
+            true => vec![key.clone(), key.turned()],
+            false => vec![key.clone()],
+        }
+    }
+
+    /// The rows of a key in a table for a period; of a stock the last count within it, where none is of the whole.
+    pub(super) fn rows<'s>(
+        &'s self,
+        table: &'s Table<'a>,
+        key: &Key,
+        period: &Span,
+    ) -> Vec<&'s Row<'a>> {
+        let wanted = period.bounds();
+        let rows = table.of_key(key.area.clone(), key.counterpart.clone());
+        let of_period: Vec<_> = rows.iter().copied().filter(|row| same(row.days, wanted)).collect();
+        let is_stock = self.measures.get(&key.measure).is_some_and(|of| of.stock);
+        if !of_period.is_empty() || !is_stock {
+            return of_period;
+        }
+        let within = rows.into_iter().filter(|row| is_within(row.days, wanted));
+        let within: Vec<_> = within.collect();
+        let last = within.iter().map(|row| row.days.end_last).max();
+        within.into_iter().filter(|row| Some(row.days.end_last) == last).collect()
+    }
+}
+
+impl<'a> Table<'a> {
+    fn of(view: &View<'a>, tree: Struct<'a>) -> Self {
+        let power = tree.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default();
+        let mut row = Vec::new();
+        if let (Some(field), Some(list)) = (tree.of.field("observation"), tree.get("observation")) {
+            for (node, held) in view.lens().parts(&tree, field, list) {
+                let Some(node) = node.as_struct() else { continue };
+                let ranked = view.lens().row(&tree, node);
+                let value = node.leaf("value").and_then(|text| text.parse::<Quantity>().ok());
+                let (Some(quantity), Some(days)) = (value, node.leaf("period").and_then(bounds))
+                else {
+                    continue;
+                };
+                let (Some(amount), Some(number)) =
+                    (quantity.allowed_in(power), quantity.value_in(power))
+                else {
+                    continue;
+                };
+                if ranked.truth == Truth::No {
+                    continue;
+                }
+                let dimension = |name: &str| {
+                    let of = node.leaf(name).or_else(|| tree.leaf(name));
+                    of.map(str::to_owned)
+                };
+                // One of several values is a reading like any other; a period that is not sure makes a maybe.
+                let dated =
+                    if days.qualified { Verdict::maybe(Why::FactDate) } else { Verdict::YES };
+                row.push(Row {
+                    area: dimension("area"),
+                    counterpart: dimension("counterpart"),
+                    days,
+                    quantity,
+                    amount,
+                    number,
+                    verdict: held.and(dated),
+                    preferred: ranked.truth == Truth::Yes,
+                    node: node.clone(),
+                });
+            }
+        }
+        let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, row) in row.iter().enumerate() {
+            by_key.entry((row.area.clone(), row.counterpart.clone())).or_default().push(at);
+        }
+        Self { tree, row, by_key }
+    }
+
+    pub(super) fn id(&self) -> &str {
+        self.tree.leaf("id").unwrap_or_default()
+    }
+
+    pub(super) fn power(&self) -> i8 {
+        self.tree.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default()
+    }
+
+    pub(super) fn unit(&self) -> Option<&str> {
+        self.tree.leaf("unit")
+    }
+
+    fn of_key(&self, area: Option<String>, counterpart: Option<String>) -> Vec<&Row<'a>> {
+        let found = self.by_key.get(&(area, counterpart));
+        found.into_iter().flatten().map(|at| &self.row[*at]).collect()
+    }
+
+    /// The partners that it has rows of, for an area; none of a table whose partner is fixed.
+    pub(super) fn partners(&self, area: Option<&str>) -> BTreeSet<&str> {
+        if self.tree.get("counterpart").is_some() {
+            return BTreeSet::new();
+        }
+        let of_area = self.row.iter().filter(|row| row.area.as_deref() == area);
+        of_area.filter_map(|row| row.counterpart.as_deref()).collect()
+    }
+}
+
+/// The measures of a dataset.
+fn measures(view: &View<'_>) -> BTreeMap<String, Measure> {
+    let dataset = view.dataset();
+    let concepts = dataset.concepts();
+    let mut measures: BTreeMap<String, Measure> = BTreeMap::new();
+    for number in dataset.numbers(Kind::Concept) {
+        let concept = dataset.tree(number);
+        let (Some("measure"), Some(notation)) = (concept.leaf("serves"), concept.leaf("notation"))
+        else {
+            continue;
+        };
+        let notations = |field: &str| {
+            let ids = concept.list(field).iter().filter_map(Node::as_str);
+            ids.filter_map(|id| concepts.notation(id)).map(str::to_owned).collect::<Vec<_>>()
+        };
+        for of in notations("rank_of") {
+            measures.entry(of).or_default().ranks.push(notation.to_owned());
+        }
+        for of in notations("share_of") {
+            measures.entry(of).or_default().shares.push(notation.to_owned());
+        }
+        let own = measures.entry(notation.to_owned()).or_default();
+        own.sum = notations("sum");
+        own.two_way = concept.leaf("two_way") == Some("true");
+        own.stock = concept.leaf("stock") == Some("true");
+    }
+    measures
+}
