@@ -1,6 +1,7 @@
 //! The commands: one file each.
 
 mod brief;
+mod check;
 mod cite;
 mod commitments;
 mod completions;
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Search(search::SearchArgs),
     Timeline(timeline::TimelineArgs),
     Cite(cite::CiteArgs),
+    Check(check::CheckArgs),
     Coverage(coverage::CoverageArgs),
     Wanted(coverage::WantedArgs),
     Total(total::TotalArgs),
@@ -78,6 +80,7 @@ const ANSWERING: &[(&str, Augment)] = &[
     ("rank", total::RankArgs::augment_args),
     ("commitments", commitments::CommitmentsArgs::augment_args),
     ("targets", commitments::TargetsArgs::augment_args),
+    ("check", check::CheckArgs::augment_args),
 ];
 
 impl Command {
@@ -93,6 +96,7 @@ impl Command {
             Command::Search(args) => args.run(session),
             Command::Timeline(args) => args.run(session),
             Command::Cite(args) => args.run(session),
+            Command::Check(args) => args.run(session),
             Command::Coverage(args) => args.run(session),
             Command::Wanted(args) => args.run(session),
             Command::Total(args) => args.run(session),

@@ -11,7 +11,7 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, coverage, csv, difference, json, lineage, promises, search, sources, table, ties, timeline, totals, verify,
+    Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, promises, search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -95,6 +95,7 @@ impl Page<'_> {
             "implements" => ties::blocks(self),
             "without" => ties::unserved(self),
             "lineage" => lineage::blocks(self),
+            "check" => checked::blocks(self),
             _ => table::blocks(self),
         };
         for note in self.answer.notes() {

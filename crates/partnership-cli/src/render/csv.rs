@@ -1,8 +1,9 @@
 //! Rows as CSV: made safe for spreadsheets, or as they are.
 
 use partnership_core::answer::{
-    Answer, Cell, FieldChange, Purse, Row, Serving, Strand, Unserved, plain,
+    Answer, Cell, Checked, FieldChange, Purse, Row, Serving, Strand, Unserved, plain,
 };
+use partnership_core::claim::Reading;
 use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
 
 use super::escape;
@@ -124,6 +125,34 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
         "implements" => described(answer, lang, &[Serving::SHAPE, Purse::SHAPE]),
         "without" => described(answer, lang, &[Unserved::SHAPE]),
         "lineage" => described(answer, lang, &[Strand::SHAPE]),
+        "check" => (
+            names(&[
+                "id",
+                "speaker",
+                "said",
+                "label",
+                "printed",
+                "test",
+                "verdict",
+                "depends_on",
+                "base",
+                "period",
+                "reporter",
+                "counted",
+                "among",
+                "printing",
+                "allowed",
+                "found",
+                "unit",
+                "fit",
+                "why",
+                "arithmetic",
+                "note",
+                "missing",
+                "source",
+            ]),
+            answer.rows().iter().filter_map(super::checked::row).flat_map(readings).collect(),
+        ),
         _ => answer.table(lang),
     }
 }
@@ -229,6 +258,59 @@ fn described(answer: &Answer, lang: &str, of: &[&'static Shape]) -> (Vec<String>
 fn cell(node: &Node<'_>, lang: &str) -> String {
     let leaves: Option<Vec<&str>> = node.items().map(Node::as_str).collect();
     leaves.map_or_else(|| plain(node, lang), |leaves| leaves.join(" "))
+/// A line for each reading of a claim; one for a claim without any.
+fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
+    fn text(of: &Option<impl ToString>) -> String {
+        of.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+    fn list(of: &[impl ToString]) -> String {
+        of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+    let sources = |cites: &mut dyn Iterator<Item = &Struct<'static>>| {
+        let mut ids: Vec<&str> = cites.filter_map(|cite| cite.leaf("source")).collect();
+        ids.dedup();
+        ids.join(" ")
+    };
+    let head = [
+        claim.id.clone(),
+        text(&claim.speaker),
+        text(&claim.said),
+        claim.label.clone(),
+        text(&claim.printed),
+        text(&claim.test),
+        claim.verdict.to_string(),
+        list(&claim.depends_on),
+    ];
+    let line = |rest: [String; 15]| {
+        let cells = head.iter().cloned().chain(rest);
+        cells.map(|text| Cell { text, number: false }).collect::<Vec<_>>()
+    };
+    if claim.reading.is_empty() {
+        let mut rest: [String; 15] = std::array::from_fn(|_| String::new());
+        rest[13] = list(&claim.missing);
+        rest[14] = sources(&mut claim.cite.iter());
+        return vec![line(rest)];
+    }
+    let reading = |reading: &Reading| {
+        line([
+            text(&reading.base),
+            text(&reading.period),
+            text(&reading.reporter),
+            text(&reading.counted),
+            text(&reading.among),
+            text(&reading.printing),
+            reading.allowed.clone(),
+            reading.found.clone(),
+            text(&reading.unit),
+            reading.fit.to_string(),
+            list(&reading.why),
+            reading.arithmetic.clone(),
+            list(&reading.note),
+            list(&claim.missing),
+            sources(&mut reading.cites()),
+        ])
+    };
+    claim.reading.iter().map(reading).collect()
 }
 
 fn moment(row: &Row) -> Option<Vec<Cell>> {

@@ -4,6 +4,7 @@
 pub(crate) mod answer;
 mod brief;
 mod card;
+mod checked;
 mod coverage;
 pub(crate) mod csv;
 pub(crate) mod diagnostic;

@@ -1,6 +1,7 @@
 //! The command as people and programs meet it: what each command prints in each form, what each refusal says, and what
 //! happens to files and pipes. Answers themselves are tested in the core.
 
+mod check;
 mod diff;
 mod export;
 mod files;

@@ -1,0 +1,49 @@
+//! What `check` tells of claims: of an invented record in each form, and of the interview that began the record.
+
+use crate::run::{data, told, told_in};
+
+macro_rules! prints {
+    ($($name:ident: $($arg:literal)*;)*) => {
+        $(#[test]
+        fn $name() {
+            insta::assert_snapshot!(told(&[$($arg),*]));
+        })*
+    };
+}
+
+prints! {
+    check_text: "check" "--all";
+    check_json: "check" "--all" "--format" "json";
+    check_of_what_is_no_claim: "check" "mill-bridge";
+    check_of_a_speaker_who_says_nothing: "check" "--speaker" "northbank";
+    check_of_nothing: "check";
+}
+
+/// The same of the record that is inside: of a multiple, of something that did not recur, and of two printed values.
+macro_rules! prints_of_record {
+    ($($name:ident: $($arg:literal)*;)*) => {
+        $(#[test]
+        fn $name() {
+            let claims = ["lee-2025-trade-fold", "lee-2025-summit-yearly", "yonhap-2023-fifth-fta"];
+            let asked: Vec<&str> = ["check"].into_iter().chain(claims).chain([$($arg),*]).collect();
+            insta::assert_snapshot!(told_in(&data(), &asked));
+        })*
+    };
+}
+
+prints_of_record! {
+    claims_korean: "--lang" "ko" "--width" "100";
+    claims_md: "--format" "md";
+    claims_csv: "--format" "csv";
+    claims_jsonl: "--format" "jsonl";
+    claims_html: "--format" "html";
+}
+
+/// The whole report card; what its sources are is told elsewhere.
+#[test]
+fn the_interview_is_held_against_the_record() {
+    let card = told_in(&data(), &["check", "--source", "interview-lee-2025", "--width", "120"]);
+    let (card, sources) = card.split_once("\nSources\n").expect("it has sources");
+    assert!(sources.lines().count() > 50);
+    insta::assert_snapshot!(card);
+}
