@@ -142,7 +142,7 @@ impl Answer {
     }
 
     /// What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`, `total`,
-    /// `rank`, `targets`, `commitments`, `diff` or `verify`.
+    /// `rank`, `targets`, `commitments`, `implements`, `without`, `lineage`, `check`, `diff` or `verify`.
     #[getter]
     fn command(&self, py: Python<'_>) -> PyResult<&str> {
         if self.plan.is_some() { Ok("list") } else { Ok(self.full(py)?.command()) }

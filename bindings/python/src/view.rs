@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use partnership_core::answer::LedgerFilter;
+use partnership_core::answer::{Claims, LedgerFilter};
 use partnership_core::query::{Expr, Limits, Plan, Query};
 use partnership_core::value::{Day, Lang, Truth};
 use partnership_core::{ParseError, QueryError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
@@ -285,6 +286,31 @@ impl View {
             .map_err(|error| errors::unknown(&error))
     }
 
+    /// Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of ids, else of
+    /// a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
+    #[pyo3(signature = (*ids, source = None, speaker = None))]
+    fn check(
+        &self,
+        py: Python<'_>,
+        ids: Vec<String>,
+        source: Option<&str>,
+        speaker: Option<&str>,
+    ) -> PyResult<Answer> {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let claims = match (ids.as_slice(), source, speaker) {
+            ([], Some(source), None) => Claims::Source(source),
+            ([], None, Some(speaker)) => Claims::Speaker(speaker),
+            ([], None, None) => Claims::Query(""),
+            (ids, None, None) => Claims::Ids(ids),
+            _ => {
+                return Err(PyTypeError::new_err(
+                    "give ids, or a source, or a speaker, not several of them",
+                ));
+            }
+        };
+        self.answered(py, |view| view.check(claims))?.map_err(|error| errors::unknown(&error))
+    }
+
     /// All tables of the record by name: one a kind of record, one a kind of part; a part names its `record`, the `owner`
     /// that it lies in and its own `path`.
     fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
@@ -320,6 +346,11 @@ impl View {
                 .answered(py, |view| view.unserved(text))?
                 .map_err(|error| errors::query(&error)),
             "lineage" => self.lineage(py, text),
+            "check" => match text.split_once(':') {
+                Some(("source", id)) => self.check(py, Vec::new(), Some(id), None),
+                Some((_, id)) => self.check(py, Vec::new(), None, Some(id)),
+                None => self.check(py, ids(), None, None),
+            },
             "sources" => {
                 let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
                 self.supports(py, asked.unwrap_or_default())
