@@ -92,3 +92,34 @@ pub(crate) fn gone(id: &str) -> PyErr {
 pub(crate) fn broken(why: &str) -> PyErr {
     PyValueError::new_err(format!("a pickled part cannot be read: {why}"))
 }
+
+/// A date that is given, lifted or left as it is.
+pub(crate) enum Given<'py> {
+    Kept,
+    Lifted,
+    Day(Bound<'py, PyAny>),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Given<'py> {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if given.is(given.py().Ellipsis()) {
+            Ok(Self::Kept)
+        } else if given.is_none() {
+            Ok(Self::Lifted)
+        } else {
+            Ok(Self::Day(given.to_owned()))
+        }
+    }
+}
+
+impl Given<'_> {
+    pub(crate) fn day(&self, kept: Option<Day>) -> PyResult<Option<Day>> {
+        match self {
+            Self::Kept => Ok(kept),
+            Self::Lifted => Ok(None),
+            Self::Day(given) => day(given).map(Some),
+        }
+    }
+}

@@ -13,6 +13,7 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 
 use crate::answer::Answer;
 use crate::dataset::Dataset;
+use crate::given::Given;
 use crate::guard::{detached, guard};
 use crate::held::{Ask, Held};
 use crate::item::Found;
@@ -489,36 +490,5 @@ impl View {
             self.ask.lang.to_string(),
         );
         Ok((py.get_type::<Dataset>().getattr("_restored")?, values.into_pyobject(py)?))
-    }
-}
-
-/// A date that is given, lifted or left as it is.
-enum Given<'py> {
-    Kept,
-    Lifted,
-    Day(Bound<'py, PyAny>),
-}
-
-impl<'py> FromPyObject<'_, 'py> for Given<'py> {
-    type Error = PyErr;
-
-    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        if given.is(given.py().Ellipsis()) {
-            Ok(Self::Kept)
-        } else if given.is_none() {
-            Ok(Self::Lifted)
-        } else {
-            Ok(Self::Day(given.to_owned()))
-        }
-    }
-}
-
-impl Given<'_> {
-    fn day(&self, kept: Option<Day>) -> PyResult<Option<Day>> {
-        match self {
-            Self::Kept => Ok(kept),
-            Self::Lifted => Ok(None),
-            Self::Day(given) => given::day(given).map(Some),
-        }
     }
 }

@@ -1,6 +1,7 @@
-//! Answers whose rows are no records: coverage, gaps, totals, ranks, targets, the ledger of promises.
+//! Answers whose rows are no records: coverage, gaps, totals, ranks, targets, the ledger of
+//! promises, ties, lines of clauses, checked claims.
 
-use partnership_core::answer::{Answer as CoreAnswer, LedgerFilter};
+use partnership_core::answer::{Answer as CoreAnswer, Claims, LedgerFilter};
 
 use crate::shown::Shown;
 use crate::{Answer, DatasetView, Named, Part, PartnershipError};
@@ -61,6 +62,46 @@ impl DatasetView {
     #[uniffi::method(default(text = ""))]
     pub fn targets(&self, text: String) -> Result<Told, PartnershipError> {
         self.ask(|view| Ok(Told::of(view, &view.targets(&text)?)))
+    }
+
+    /// What carries out a line, plan or pillar, or what a project carries out, how surely, who says so, and the money of
+    /// it, as `implements` of the command asks it.
+    pub fn implements(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.implements(&text)?)))
+    }
+
+    /// Lines of a query without any project, and projects without any line.
+    #[uniffi::method(default(text = ""))]
+    pub fn unserved(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.unserved(&text)?)))
+    }
+
+    /// A clause or theme followed through plans and statements: carried, strengthened, weakened, merged, split, dropped,
+    /// new, or no evidence either way.
+    pub fn lineage(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.lineage(&text)?)))
+    }
+
+    /// Whether the record bears out claims: each with every reading of it, the arithmetic and the figures behind it. Of
+    /// some ids, else of a source, else of a speaker, else all.
+    #[uniffi::method(default(ids = [], source = None, speaker = None))]
+    pub fn check(
+        &self,
+        ids: Vec<String>,
+        source: Option<String>,
+        speaker: Option<String>,
+    ) -> Result<Told, PartnershipError> {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        self.ask(|view| {
+            let claims = match (ids.as_slice(), &source, &speaker) {
+                ([], Some(source), _) => Claims::Source(source),
+                ([], None, Some(speaker)) => Claims::Speaker(speaker),
+                ([], None, None) => Claims::Query(""),
+                (ids, ..) => Claims::Ids(ids),
+            };
+            let answer = view.check(claims).map_err(PartnershipError::id)?;
+            Ok(Told::of(view, &answer))
+        })
     }
 
     /// What was promised, and what became of it: the commitments of a query by pillar, with what was reported, assessed

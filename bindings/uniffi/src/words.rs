@@ -103,6 +103,10 @@ words! {
         Hedge,
         /// A group that it belongs to is named, and not it.
         Group,
+        /// What the table leaves out may stand before it.
+        LeftOut,
+        /// A tie that it rests on is the editors' own.
+        Inferred,
     }
 
     /// Why an answer may have no rows.

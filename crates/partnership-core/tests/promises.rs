@@ -162,9 +162,10 @@ fn targets(dataset: &Dataset, on: Option<Day>, known_on: Option<Day>) -> Vec<Tar
 /// By target and reporter how it stands.
 fn results(rows: &[TargetRow]) -> BTreeMap<(String, usize, Option<String>), TargetResult> {
     let scores = rows.iter().flat_map(|row| {
-        row.score
-            .iter()
-            .map(|score| ((row.id.clone(), row.at, score.reporter.clone()), score.result))
+        row.score.iter().map(|score| {
+            let reporter = score.reporter.as_ref().map(ToString::to_string);
+            ((row.id.clone(), row.at, reporter), score.result)
+        })
     });
     scores.collect()
 }

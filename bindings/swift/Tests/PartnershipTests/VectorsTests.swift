@@ -52,6 +52,9 @@ import Testing
         case "total": return try Rebuilt.told(view.total(text: text))
         case "rank": return try Rebuilt.told(view.rank(text: text))
         case "targets": return try Rebuilt.told(view.targets(text: text))
+        case "implements": return try Rebuilt.told(view.implements(text: text))
+        case "without": return try Rebuilt.told(view.unserved(text: text))
+        case "lineage": return try Rebuilt.told(view.lineage(text: text))
         default: throw Unknown(command: command)
         }
     }

@@ -11,7 +11,8 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, promises, search, sources, table, ties, timeline, totals, verify,
+    Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, promises,
+    search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;

@@ -224,6 +224,8 @@ fn joined(all: impl IntoIterator<Item = impl ToString>, between: &str) -> String
         }
     }
     texts.join(between)
+}
+
 /// Rows that are described: every field is a column, under `row` the type where there are several.
 fn described(answer: &Answer, lang: &str, of: &[&'static Shape]) -> (Vec<String>, Vec<Vec<Cell>>) {
     let types: Vec<_> = of.iter().filter_map(|shape| shape.struct_type()).collect();
@@ -258,6 +260,8 @@ fn described(answer: &Answer, lang: &str, of: &[&'static Shape]) -> (Vec<String>
 fn cell(node: &Node<'_>, lang: &str) -> String {
     let leaves: Option<Vec<&str>> = node.items().map(Node::as_str).collect();
     leaves.map_or_else(|| plain(node, lang), |leaves| leaves.join(" "))
+}
+
 /// A line for each reading of a claim; one for a claim without any.
 fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
     fn text(of: &Option<impl ToString>) -> String {

@@ -47,7 +47,7 @@ impl Page<'_> {
             vec![
                 Words::default().with(Tone::Lead, row.period.as_str()),
                 members.into(),
-                Words::from(value).and(self.unsure(row.truth)),
+                Words::from(value).and(self.mark_of(row.truth)),
                 self.shares(&row.share, &row.measure).into(),
                 self.printed(&row.printed),
                 self.counted(&row.addend),
@@ -105,7 +105,7 @@ impl Page<'_> {
             let rank = Words::default().with(Tone::Strong, format!("{} / {}", row.rank, row.of));
             let mut cells = vec![
                 Words::default().with(Tone::Lead, row.period.as_str()),
-                rank.and(self.unsure(row.truth)),
+                rank.and(self.mark_of(row.truth)),
                 self.named(&row.id),
                 self.amount(&row.value).into(),
                 self.shares(&row.share, &row.measure).into(),
@@ -155,7 +155,7 @@ impl Page<'_> {
     }
 
     /// A mark for what is only maybe so; the reasons stand below the table.
-    fn unsure(&self, truth: Truth) -> Words {
+    fn mark_of(&self, truth: Truth) -> Words {
         let maybe = self.say("(maybe)", "(불확실)");
         Words::default().with(Tone::Maybe, if truth == Truth::Maybe { maybe } else { "" })
     }

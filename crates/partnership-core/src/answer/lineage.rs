@@ -392,7 +392,7 @@ impl<'v> Lines<'v> {
             self.clauses.values().filter(|clause| clause.text == Some(text) && clause.is_line);
         let lines = Some(read.count());
         let bare = self.bare(text, Some(text), &record, verdict);
-        (verdict.truth != Truth::No).then(|| Strand { form: None, beside, lines, ..bare })
+        (verdict.truth != Truth::No).then_some(Strand { form: None, beside, lines, ..bare })
     }
 
     /// What all rows say of a clause or text.

@@ -148,7 +148,7 @@ fn with_clauses(view: &View<'_>, served: &mut BTreeSet<u32>) {
 }
 
 /// The whole that a project is a part of, then the whole of that, and so on.
-pub(super) fn wholes<'v>(view: &'v View<'_>, record: &Struct<'_>) -> Vec<u32> {
+pub(super) fn wholes(view: &View<'_>, record: &Struct<'_>) -> Vec<u32> {
     let dataset = view.dataset();
     let mut all: Vec<u32> = Vec::new();
     let mut next = record.leaf("part_of").and_then(|id| dataset.find(id));

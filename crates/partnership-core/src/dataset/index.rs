@@ -26,10 +26,13 @@ pub(crate) struct Directory {
     fields: Vec<Field>,
 }
 
+/// Values that are dates, each with its postings.
+type Days = Box<[(Bounds, Range<usize>)]>;
+
 /// What is read of a field on the first question about it.
 #[derive(Debug, Default)]
 struct Field {
-    days: OnceLock<Box<[(Bounds, Range<usize>)]>>,
+    days: OnceLock<Days>,
     sums: OnceLock<Box<Sums>>,
 }
 

@@ -49,12 +49,12 @@ impl Aim {
     pub fn new(value: Quantity, by: Option<Point>, per: Per) -> Option<Self> {
         let number = value.value()?;
         let reached_by = match value.hedge() {
-            Hedge::Exact | Hedge::AtLeast => Interval::at_least(number),
-            Hedge::About | Hedge::Nearly => {
+            Hedge::Exact | Hedge::Precise | Hedge::AtLeast => Interval::at_least(number),
+            Hedge::About | Hedge::Nearly | Hedge::Word => {
                 let allowed = value.allowed_in(0)?;
                 Interval::new(allowed.low(), std::ops::Bound::Unbounded)?
             }
-            Hedge::Above => Interval::above(number),
+            Hedge::Above | Hedge::JustOver => Interval::above(number),
             Hedge::Below => Interval::below(number),
             Hedge::AtMost => Interval::at_most(number),
         };

@@ -303,10 +303,10 @@ fn side(text: &str) -> Result<Option<Point>, &'static str> {
 
 /// A year, month or day without more: by far the most dates are one, which needs no grammar.
 fn plain(text: &str) -> Option<Point> {
-    let parts: &[std::ops::Range<usize>] = match text.len() {
-        4 => &[0..4],
-        7 => &[0..4, 5..7],
-        10 => &[0..4, 5..7, 8..10],
+    let parts: &[(usize, usize)] = match text.len() {
+        4 => &[(0, 4)],
+        7 => &[(0, 4), (5, 7)],
+        10 => &[(0, 4), (5, 7), (8, 10)],
         _ => return None,
     };
     let is_plain = |(at, byte): (usize, u8)| match at {
@@ -316,7 +316,7 @@ fn plain(text: &str) -> Option<Point> {
     if !text.bytes().enumerate().all(is_plain) {
         return None;
     }
-    let mut numbers = parts.iter().map(|part| text[part.clone()].parse::<u16>().ok());
+    let mut numbers = parts.iter().map(|(from, to)| text[*from..*to].parse::<u16>().ok());
     let year = numbers.next()??.into();
     let (month, day) = (numbers.next().flatten(), numbers.next().flatten());
     let narrow = |number: u16| u8::try_from(number).ok();

@@ -94,6 +94,9 @@ class VectorsTest {
             "total" -> Rebuilt.told(view.total(text))
             "rank" -> Rebuilt.told(view.rank(text))
             "targets" -> Rebuilt.told(view.targets(text))
+            "implements" -> Rebuilt.told(view.implements(text))
+            "without" -> Rebuilt.told(view.unserved(text))
+            "lineage" -> Rebuilt.told(view.lineage(text))
             else -> error("`$command` is no command")
         }
     }
