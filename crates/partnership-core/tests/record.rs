@@ -57,6 +57,9 @@ tables! {
     projects_have_their_targets: "project_targets", differences::<Project>;
     projects_reached_what_was_reported: "project_results", differences::<Project>;
     projects_are_tied_to_plans_as_surely_as_it_was_read: "project_links", differences::<Project>;
+    bodies_are_tied_to_what_they_carry_out: "body_links", differences::<Party>;
+    funds_are_tied_to_what_they_serve: "fund_links", differences::<Fund>;
+    meetings_are_tied_to_what_they_carry_out: "meeting_links", differences::<Event>;
     the_interview_is_held_claim_by_claim: "interview_claims", differences::<Claim>;
     what_speakers_say_of_growth_and_ranks_is_held: "spoken_multiples", differences::<Claim>;
     series_say_what_they_count: "series_heads", differences::<Series>;

@@ -79,13 +79,22 @@ impl Page<'_> {
     /// Of each text the forms of the clauses that are held.
     fn clauses(&self, tallies: &[&Tally]) -> Vec<Entry> {
         let texts = tallies.chunk_by(|a, b| a.key == b.key).map(|text| {
-            let form = |tally: &&Tally| {
-                let form = tally.form.map(|form| form.label(&self.lang));
-                format!("{} {}", form.unwrap_or_default(), tally.count)
+            let form = |tally: &&&Tally| {
+                let form = tally.form?.label(&self.lang);
+                Some(format!("{form} {}", tally.count))
             };
-            let forms: Vec<String> = text.iter().map(form).collect();
+            let forms: Vec<String> = text.iter().filter_map(|tally| form(&tally)).collect();
+            let held = if forms.is_empty() {
+                self.say("none", "없음").to_owned()
+            } else {
+                forms.join(", ")
+            };
             let name = text.first().map_or("", |tally| tally.label.as_str());
-            Entry::new("", format!("{name}: {}", forms.join(", ")))
+            let unknown = self.say("how many it has is not known", "전체 수는 알 수 없음");
+            let note = text.iter().find_map(|tally| tally.note.as_deref());
+            let note = note.map(|note| if note.is_empty() { unknown } else { note });
+            let note = note.map(|note| format!("; {note}")).unwrap_or_default();
+            Entry::new("", format!("{name}: {held}{note}"))
         });
         texts.collect()
     }

@@ -63,7 +63,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             answer.rows().iter().flat_map(|row| changes(row, lang)).collect(),
         ),
         "coverage" => (
-            names(&["group", "key", "label", "form", "count", "of", "missing"]),
+            names(&["group", "key", "label", "form", "count", "of", "missing", "note"]),
             answer.rows().iter().filter_map(counted).collect(),
         ),
         "wanted" => (
@@ -383,6 +383,7 @@ fn counted(row: &Row) -> Option<Vec<Cell>> {
             number(Some(row.count)),
             number(row.of),
             number(None),
+            text(row.note.as_deref().unwrap_or_default()),
         ],
         Row::Coverage(row) => vec![
             text("announced"),
@@ -392,6 +393,7 @@ fn counted(row: &Row) -> Option<Vec<Cell>> {
             number(Some(row.held)),
             text(&row.announced.to_string()),
             number(row.missing),
+            text(""),
         ],
         _ => return None,
     })

@@ -90,13 +90,12 @@ impl Page<'_> {
         let Some(first) = rows.first() else { return Vec::new() };
         // Where all partners are listed, those before and after each are the rows before and after.
         let is_listing = rows.windows(2).any(|two| two[0].period == two[1].period);
-        let mut head = vec![
-            self.say("period", "기간"),
-            self.say("rank", "순위"),
-            self.say("partner", "상대"),
-            self.say("value", "금액"),
-            self.say("share", "비중"),
-        ];
+        let is_of_one = rows.iter().all(|row| row.id == first.id);
+        let mut head = vec![self.say("period", "기간"), self.say("rank", "순위")];
+        if !is_of_one {
+            head.push(self.say("partner", "상대"));
+        }
+        head.extend([self.say("value", "금액"), self.say("share", "비중")]);
         if !is_listing {
             head.extend([self.say("before it", "앞"), self.say("after it", "뒤")]);
         }
@@ -105,22 +104,36 @@ impl Page<'_> {
             let rank = Words::default().with(Tone::Strong, format!("{} / {}", row.rank, row.of));
             let mut cells = vec![
                 Words::default().with(Tone::Lead, row.period.as_str()),
+<<<<<<< ours
                 rank.and(self.mark_of(row.truth)),
                 self.named(&row.id),
                 self.amount(&row.value).into(),
                 self.shares(&row.share, &row.measure).into(),
+=======
+                rank.and(self.unsure(row.truth)),
+>>>>>>> theirs
             ];
+            if !is_of_one {
+                cells.push(self.named(&row.id));
+            }
+            cells.extend([
+                Words::from(self.amount(&row.value)),
+                self.shares(&row.share, &row.measure).into(),
+            ]);
             if !is_listing {
-                let before = row.before.iter().map(|place| self.place(place));
+                let before = row.before.iter().map(place);
                 cells.push(before.collect::<Vec<_>>().join("; ").into());
-                let after = row.after.as_ref().map(|place| self.place(place));
+                let after = row.after.as_ref().map(place);
                 cells.push(after.unwrap_or_default().into());
             }
             cells.push(self.counted(&row.addend));
             cells
         };
-        let subject =
-            self.subject(&first.measure, [&first.area, &first.counterpart], &first.reporter);
+        let ends = [&first.area, &first.counterpart];
+        let mut subject = self.subject(&first.measure, ends, &first.reporter);
+        if is_of_one {
+            subject = subject.plain(": ").and(self.named(&first.id));
+        }
         let mut blocks = vec![
             Block::Heading(subject),
             Block::Table {
@@ -189,10 +202,6 @@ impl Page<'_> {
         amount_in(&value.to_string(), 0, "", &self.lang)
     }
 
-    fn place(&self, ranked: &Ranked) -> String {
-        format!("{} {}", ranked.party, self.amount(&ranked.value))
-    }
-
     fn shares(&self, shares: &[Share], measure: &Measure) -> String {
         let of = self.say("of", "기준:");
         let share = |share: &Share| match share.measure == *measure {
@@ -258,6 +267,11 @@ impl Page<'_> {
         let entries: Vec<Entry> = entries.collect();
         (!entries.is_empty()).then_some(Block::Rows(entries))
     }
+}
+
+/// A partner with its figure, which is in the power of ten and the unit of the row.
+fn place(ranked: &Ranked) -> String {
+    format!("{} {}", ranked.party, ranked.value.number())
 }
 
 fn joined(all: &[impl ToString], between: &str) -> String {

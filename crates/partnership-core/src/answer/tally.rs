@@ -1,7 +1,7 @@
 //! How far the record covers its subject: records by kind, sources by tier, clauses by plan, facts by basis, places and
 //! official sources, and every announced total beside what is held.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use partnership_derive::Described;
 
@@ -43,13 +43,16 @@ pub struct Tally {
     /// The same in the language of the view.
     #[described(required)]
     pub label: String,
-    /// The form of the clauses that are counted; only of a text.
+    /// The form of the clauses that are counted; only of a text, and none where all are and the text is known to have
+    /// more.
     pub form: Option<ClauseForm>,
     /// How many.
     #[described(required)]
     pub count: usize,
-    /// Of how many; none where there is no whole.
+    /// Of how many; none where there is no whole, or where nobody knows.
     pub of: Option<usize>,
+    /// What is known of a whole that nobody knows.
+    pub note: Option<String>,
 }
 
 /// What facts are counted by: a filled field of a record or of one of its parts is one, a row of a table too.
@@ -80,13 +83,16 @@ impl View<'_> {
         let mut tiers: BTreeMap<Tier, usize> = BTreeMap::new();
         let (mut facts, mut reviewed, mut all) = (Facts::default(), 0, 0);
         let mut clauses: BTreeMap<String, BTreeMap<ClauseForm, usize>> = BTreeMap::new();
-        let mut announced = Vec::new();
+        let (mut announced, mut uncounted) = (Vec::new(), BTreeMap::new());
         for (number, record) in self.records() {
             let kind = self.dataset().kind(number);
             all += 1;
             *kinds.entry(kind).or_default() += 1;
             reviewed += usize::from(!record.list("reviewed").is_empty());
             announced.extend(coverage::of(self, &record).into_iter().map(Row::Coverage));
+            if let Some(note) = uncounted_note(kind, &record) {
+                uncounted.insert(self.dataset().id(number).to_owned(), note);
+            }
             match kind {
                 Kind::Source => {
                     let tier: Option<Tier> = record.leaf("tier").and_then(|tier| tier.parse().ok());
@@ -114,6 +120,7 @@ impl View<'_> {
                 form: None,
                 count,
                 of,
+                note: None,
             }));
         };
         for (kind, count) in &kinds {
@@ -158,18 +165,22 @@ impl View<'_> {
         for ((key, english, korean), (count, of)) in PLACED.iter().zip(facts.placed) {
             push(TallyGroup::Support, key, say(english, korean), of, Some(count));
         }
-        for (text, forms) in &clauses {
-            let name = self.name_of(text).unwrap_or_else(|| text.clone());
-            rows.extend(forms.iter().map(|(form, count)| {
+        for text in clauses.keys().chain(uncounted.keys()).collect::<BTreeSet<_>>() {
+            let tally = |form, count, note| {
                 Row::Tally(Tally {
                     group: TallyGroup::Clauses,
                     key: text.clone(),
-                    label: name.clone(),
-                    form: Some(*form),
-                    count: *count,
+                    label: self.name_of(text).unwrap_or_else(|| text.clone()),
+                    form,
+                    count,
                     of: None,
+                    note,
                 })
-            }));
+            };
+            let forms = || clauses.get(text).into_iter().flatten();
+            rows.extend(forms().map(|(form, count)| tally(Some(*form), *count, None)));
+            let all = forms().map(|(_, count)| count).sum();
+            rows.extend(uncounted.get(text).map(|note| tally(None, all, Some(note.clone()))));
         }
         rows.extend(announced);
         Answer::new(self, "coverage", "", rows)
@@ -235,6 +246,14 @@ impl View<'_> {
             facts.placed[sort].1 += usize::from(cites.iter().any(|cite| cite.leaf("at").is_some()));
         }
     }
+}
+
+/// What is known of the number of clauses of a text, where nobody knows it.
+fn uncounted_note(kind: Kind, record: &Struct<'_>) -> Option<String> {
+    let mut absent = record.parts("absent").filter(|absent| absent.leaf("state") != Some("none"));
+    let of_clauses = absent.find(|absent| absent.leaf("field") == Some("count"))?;
+    let note = of_clauses.leaf("note").unwrap_or_default().to_owned();
+    (kind == Kind::Instrument).then_some(note)
 }
 
 /// Fields that say how something is known, and are no facts of their own.

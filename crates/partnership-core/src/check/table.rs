@@ -14,7 +14,7 @@ use crate::model::{Citation, Observation};
 /// Columns that make the citations of a row.
 const CITING: &[&str] = &["source", "at", "basis", "rule"];
 /// What stands between the sources of a row, and between the places in them.
-const BETWEEN: &str = " | ";
+const BETWEEN: char = '|';
 const MAX_ROWS: usize = 1 << 17;
 /// Of a heading that is no heading not every word is told.
 const MAX_HEADING: usize = 32;

@@ -2,7 +2,7 @@
 
 use partnership_derive::Described;
 
-use crate::model::{EventId, Head, Participant, PartyId, RecordId, Spot, Status, Support};
+use crate::model::{EventId, Head, Link, Participant, PartyId, RecordId, Spot, Status, Support};
 use crate::value::{Span, Text};
 
 /// A meeting of a series, or a happening of its own.
@@ -32,6 +32,8 @@ pub struct Event {
     pub participant: Vec<Participant>,
     /// The records that it is about: the project that it kicks off, the text that it launches.
     pub about: Vec<RecordId>,
+    /// What it carries out: provisions, lines, pledges.
+    pub implements: Vec<Link>,
     /// What came of it.
     pub outcome: Vec<RecordId>,
     /// Statuses that publishers reported.

@@ -2,7 +2,7 @@
 
 use partnership_derive::Described;
 
-use crate::model::{AgentId, BodyId, FundId, Head, Participant, Per, Status, Support};
+use crate::model::{AgentId, BodyId, FundId, Head, Link, Participant, Per, Status, Support};
 use crate::value::{Money, Point, Span};
 
 /// A fund.
@@ -22,6 +22,8 @@ pub struct Fund {
     pub status: Vec<Status>,
     /// The funds that this one is the total of.
     pub made_of: Vec<FundId>,
+    /// What it serves: lines, pledges, reforms.
+    pub implements: Vec<Link>,
     /// What is paid into it, or promised.
     pub contribution: Vec<Contribution>,
     /// How we know.

@@ -2,7 +2,7 @@
 
 use partnership_derive::Described;
 
-use crate::model::{Head, PartyId, PersonId, Seen, Spot, Support};
+use crate::model::{Head, Link, PartyId, PersonId, Seen, Spot, Support};
 use crate::value::{CountryAlpha2, CountryAlpha3, CountryNumeric, Slug, Span, Text};
 
 /// A country, organisation, bloc, body or forum.
@@ -25,6 +25,8 @@ pub struct Party {
     pub seat: Option<Spot>,
     /// The party that it is a part of.
     pub part_of: Option<PartyId>,
+    /// What it was set up to carry out: provisions, pledges.
+    pub implements: Vec<Link>,
     /// Its memberships in other parties.
     pub membership: Vec<Membership>,
     /// The roles that others may hold in it.
