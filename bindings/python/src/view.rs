@@ -234,19 +234,19 @@ impl View {
     /// What carries a line, plan, pillar or theme out, and what a project carries out, each with how sure that is; then the
     /// money of the projects by pillar, rung and currency. Raises QueryError.
     ///
-    /// `sure` keeps ties that are at least so sure: `stated`, `strong`, `inferred`. With `without` the lines that no
-    /// project carries out, and the projects that carry no line out.
-    #[pyo3(signature = (of = "", /, *, sure = None, without = false))]
-    fn implements(
-        &self,
-        py: Python<'_>,
-        of: &str,
-        sure: Option<&str>,
-        without: bool,
-    ) -> PyResult<Answer> {
-        let sure = sure.map(|sure| format!("sure:{sure}")).unwrap_or_default();
-        let command = if without { "without" } else { "implements" };
-        self._ask(py, command, format!("{of} {sure}").trim())
+    /// `sure` keeps ties that are at least so sure: `stated`, `strong`, `inferred`.
+    #[pyo3(signature = (of = "", /, *, sure = None))]
+    fn implements(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
+        self._ask(py, "implements", &surely(of, sure))
+    }
+
+    /// The lines of a plan, pillar or theme, or of all, that no project carries out, and the projects that carry no line out.
+    /// Raises QueryError.
+    ///
+    /// With `sure` only ties count that are at least so sure: `stated`, `strong`, `inferred`.
+    #[pyo3(signature = (of = "", /, *, sure = None))]
+    fn unserved(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
+        self._ask(py, "unserved", &surely(of, sure))
     }
 
     /// The line of a clause, or of a theme, through plans and statements: what each continues, by reviewed links alone.
@@ -343,7 +343,7 @@ impl View {
             "implements" => self
                 .answered(py, |view| view.implements(text))?
                 .map_err(|error| errors::query(&error)),
-            "without" => self
+            "unserved" => self
                 .answered(py, |view| view.unserved(text))?
                 .map_err(|error| errors::query(&error)),
             "lineage" => self.lineage(py, text),
@@ -491,4 +491,10 @@ impl View {
         );
         Ok((py.get_type::<Dataset>().getattr("_restored")?, values.into_pyobject(py)?))
     }
+}
+
+/// A question on ties, with how sure they have to be.
+fn surely(of: &str, sure: Option<&str>) -> String {
+    let sure = sure.map(|sure| format!(" sure:{sure}")).unwrap_or_default();
+    format!("{of}{sure}").trim().to_owned()
 }

@@ -194,7 +194,7 @@ def test_ties_lead_both_ways():
     strong = EMBEDDED.implements("kadif", sure=partnership.Sure.STRONG)
     assert {row.sure for row in strong if isinstance(row, partnership.Serving)} == {partnership.Sure.STATED, partnership.Sure.STRONG}
     assert pickle.loads(pickle.dumps(strong)) == strong
-    alone = EMBEDDED.implements("poa-2005", without=True)
+    alone = EMBEDDED.unserved("poa-2005")
     assert EMBEDDED["poa-2005-1-1-1"] in [row.record for row in alone]
     assert pickle.loads(pickle.dumps(alone)) == alone
     with pytest.raises(partnership.QueryError, match="nothing-of-the-kind"):

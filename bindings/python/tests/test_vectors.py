@@ -123,11 +123,9 @@ def ask(question):
     view = partnership.at(on=question.get("on"), known_on=question.get("known_on"), lang=question.get("lang"))
     text = question.get("text") or ""
     command = {"list": "query", "commitments": "ledger"}.get(question["command"], question["command"])
-    method = getattr(view, command, None)
+    method = getattr(view, command)
     if command == "ledger":
         return method(text, **{name: question[name] for name in ("due_by", "overdue", "stale_for") if name in question})
-    if command == "without":
-        return view.implements(text, without=True)
     return method(*text.split()) if command in ("show", "cite") else method(*([text] if command != "brief" else []))
 
 

@@ -20,7 +20,7 @@ PACKAGE = HERE.parent / "python" / "partnership"
 # What rows have in common, and one that has it.
 SHARED = {"_Told": "Section", "_Cited": "Moment", "_Sure": "Moment"}
 SHORTCUTS = ["query", "search", "timeline", "brief", "show", "cite", "get", "at"]
-SHORTCUTS += ["coverage", "wanted", "total", "rank", "targets", "ledger", "implements", "supports", "tables", "lineage", "check"]
+SHORTCUTS += ["coverage", "wanted", "total", "rank", "targets", "ledger", "implements", "unserved", "lineage", "supports", "tables", "check"]
 
 
 def doc(text, indent):

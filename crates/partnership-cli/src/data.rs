@@ -1,5 +1,7 @@
 //! The dataset that is asked: the one inside, a folder, or a packed file.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::ops::Deref;
 use std::path::Path;
 
@@ -50,6 +52,26 @@ pub(crate) fn open(path: Option<&Path>) -> Result<Held, Failure> {
 /// When it cannot be read, or is no dataset.
 pub(crate) fn read(path: &Path) -> Result<Folder, Failure> {
     folder::read(path).map_err(|error| refused(path, error))
+}
+
+/// A text that somebody pasted or saved, of so many bytes at most.
+///
+/// # Errors
+/// When it cannot be read, is larger, or is not plain text.
+pub(crate) fn plain_text(path: &Path, most: u64, help: &str) -> Result<String, Failure> {
+    let failed = |error| Failure::File { doing: "read", path: path.to_owned(), error };
+    // The size that a device or pipe tells is none.
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        let message = format!("`{}` is larger than a text may be", path.display());
+        return Err(Failure::usage(message, help));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        let message = format!("`{}` is not plain text in UTF-8", path.display());
+        Failure::usage(message, "save the text of the page, without its layout")
+    })
 }
 
 fn refused(path: &Path, error: DatasetError) -> Failure {

@@ -8,6 +8,7 @@ pub mod dataset;
 pub mod describe;
 mod error;
 pub mod model;
+pub mod outline;
 pub mod promise;
 pub mod query;
 pub mod search;

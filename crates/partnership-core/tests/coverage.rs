@@ -90,7 +90,6 @@ fn what_is_missing_names_its_record_its_field_and_its_sort() {
     );
 }
 
-<<<<<<< ours
 /// How many projects a count of the pact surely holds, and how many it may, if the bridge was built from March to June
 /// 2030.
 fn held(on: &str, day: Option<&str>) -> (usize, usize) {
@@ -123,7 +122,8 @@ fn a_count_of_a_day_holds_what_holds_on_it_and_one_of_a_time_what_began_in_it() 
     assert_eq!(held("2028/2029~", None), (0, 1), "after an end that is only about known");
     assert_eq!(held("2029/2031", Some("2032-01-01")), (1, 0), "on a later day as well");
     assert_eq!(held("2029/2031", Some("2030-12-31")), (0, 0), "nobody had counted yet");
-=======
+}
+
 #[cfg(feature = "embedded")]
 #[test]
 fn of_each_plan_of_action_it_is_told_what_is_held_and_that_nobody_knows_the_whole() {
@@ -141,5 +141,4 @@ fn of_each_plan_of_action_it_is_told_what_is_held_and_that_nobody_knows_the_whol
         let note = whole.note.as_deref().unwrap_or_default();
         assert!(note.starts_with("the number of its lines is not known"), "{plan}: {note}");
     }
->>>>>>> theirs
 }

@@ -52,6 +52,10 @@ fn asked(view: &View<'_>) -> Vec<(String, Answer)> {
     }
     keep("timeline".to_owned(), view.timeline(""));
     keep("brief".to_owned(), Ok(view.brief()));
+    keep("implements".to_owned(), view.implements(""));
+    keep("implements bridge-pact".to_owned(), view.implements("bridge-pact"));
+    keep("unserved".to_owned(), view.unserved(""));
+    keep("lineage".to_owned(), view.lineage("bridges"));
     all
 }
 

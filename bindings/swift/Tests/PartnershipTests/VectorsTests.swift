@@ -53,7 +53,7 @@ import Testing
         case "rank": return try Rebuilt.told(view.rank(text: text))
         case "targets": return try Rebuilt.told(view.targets(text: text))
         case "implements": return try Rebuilt.told(view.implements(text: text))
-        case "without": return try Rebuilt.told(view.unserved(text: text))
+        case "unserved": return try Rebuilt.told(view.unserved(text: text))
         case "lineage": return try Rebuilt.told(view.lineage(text: text))
         default: throw Unknown(command: command)
         }

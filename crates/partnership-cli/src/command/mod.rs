@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod cite;
+mod clauses;
 mod commitments;
 mod completions;
 mod coverage;
@@ -56,6 +57,7 @@ pub(crate) enum Command {
     Validate(validate::ValidateArgs),
     Verify(verify::VerifyArgs),
     Explain(explain::ExplainArgs),
+    Clauses(clauses::ClausesArgs),
     Init(init::InitArgs),
     Fmt(fmt::FmtArgs),
     Pack(pack::PackArgs),
@@ -111,6 +113,7 @@ impl Command {
             Command::Validate(args) => args.run(session),
             Command::Verify(args) => args.run(session),
             Command::Explain(args) => args.run(session),
+            Command::Clauses(args) => args.run(session),
             Command::Init(args) => args.run(session),
             Command::Fmt(args) => args.run(session),
             Command::Pack(args) => args.run(session),

@@ -1,7 +1,5 @@
 //! `verify`: whether the passages that citations point to are where they say, in a copy of the text of their source.
 
-use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use partnership_core::answer::{Answer, Row, Verified};
@@ -61,7 +59,7 @@ fn known(text: &str) -> Result<(String, u32), String> {
 impl VerifyArgs {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
         let dataset = session.dataset()?;
-        let text = self.text()?;
+        let text = data::plain_text(&self.file, LARGEST, "give the text of the source alone")?;
         let (mut faults, mut found) = (false, Vec::new());
         let said = session.answer(&dataset, |view| {
             let answer = view.verify(&self.source, &text, &self.place)?;
@@ -75,22 +73,6 @@ impl VerifyArgs {
         let (citations, files) = record(session.globals.data.as_deref(), &found)?;
         let note = format!("{} in {}", counted(citations, "passage"), counted(files, "file"));
         Ok(Said { code: u8::from(faults), ..said }.note(format!("recorded: {note}")))
-    }
-
-    fn text(&self) -> Result<String, Failure> {
-        let failed = |error| Failure::File { doing: "read", path: self.file.clone(), error };
-        // The size that a device or pipe tells is none.
-        let file = fs::File::open(&self.file).map_err(failed)?;
-        let mut bytes = Vec::new();
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-        if bytes.len() as u64 > LARGEST {
-            let message = format!("`{}` is larger than a text may be", self.file.display());
-            return Err(Failure::usage(message, "give the text of the source alone"));
-        }
-        String::from_utf8(bytes).map_err(|_| {
-            let message = format!("`{}` is not plain text in UTF-8", self.file.display());
-            Failure::usage(message, "save the text of the page, without its layout")
-        })
     }
 }
 

@@ -94,7 +94,7 @@ impl Page<'_> {
             "commitments" => promises::ledger(self),
             "targets" => promises::targets(self),
             "implements" => ties::blocks(self),
-            "without" => ties::unserved(self),
+            "unserved" => ties::unserved(self),
             "lineage" => lineage::blocks(self),
             "check" => checked::blocks(self),
             _ => table::blocks(self),

@@ -123,7 +123,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             answer.rows().iter().filter_map(standing).collect(),
         ),
         "implements" => described(answer, lang, &[Serving::SHAPE, Purse::SHAPE]),
-        "without" => described(answer, lang, &[Unserved::SHAPE]),
+        "unserved" => described(answer, lang, &[Unserved::SHAPE]),
         "lineage" => described(answer, lang, &[Strand::SHAPE]),
         "check" => (
             names(&[

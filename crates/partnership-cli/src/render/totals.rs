@@ -104,14 +104,7 @@ impl Page<'_> {
             let rank = Words::default().with(Tone::Strong, format!("{} / {}", row.rank, row.of));
             let mut cells = vec![
                 Words::default().with(Tone::Lead, row.period.as_str()),
-<<<<<<< ours
                 rank.and(self.mark_of(row.truth)),
-                self.named(&row.id),
-                self.amount(&row.value).into(),
-                self.shares(&row.share, &row.measure).into(),
-=======
-                rank.and(self.unsure(row.truth)),
->>>>>>> theirs
             ];
             if !is_of_one {
                 cells.push(self.named(&row.id));

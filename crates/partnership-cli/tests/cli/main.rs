@@ -2,6 +2,7 @@
 //! happens to files and pipes. Answers themselves are tested in the core.
 
 mod check;
+mod clauses;
 mod diff;
 mod export;
 mod files;

@@ -101,7 +101,7 @@ impl View<'_> {
         let notes = counted(&rows, &lang);
         let empty = rows.is_empty();
         let answer =
-            Answer::new(self, "without", text, rows.into_iter().map(Row::Unserved).collect());
+            Answer::new(self, "unserved", text, rows.into_iter().map(Row::Unserved).collect());
         if empty {
             let reason = super::EmptyReason::NoMatch;
             let text = say(

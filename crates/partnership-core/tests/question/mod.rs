@@ -96,7 +96,7 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "targets" => view.targets(asked),
         "commitments" => view.ledger(asked, kept(question)),
         "implements" => view.implements(asked),
-        "without" => view.unserved(asked),
+        "unserved" => view.unserved(asked),
         "lineage" => view.lineage(asked),
         other => panic!("`{other}` is no command"),
     };

@@ -95,7 +95,7 @@ class VectorsTest {
             "rank" -> Rebuilt.told(view.rank(text))
             "targets" -> Rebuilt.told(view.targets(text))
             "implements" -> Rebuilt.told(view.implements(text))
-            "without" -> Rebuilt.told(view.unserved(text))
+            "unserved" -> Rebuilt.told(view.unserved(text))
             "lineage" -> Rebuilt.told(view.lineage(text))
             else -> error("`$command` is no command")
         }
