@@ -13,7 +13,7 @@ use crate::{Citation, Edtf, EmptyReason, EventState, Kind, Source, Truth, Why};
 #[derive(Clone, Debug, PartialEq, uniffi::Record)]
 pub struct Answer {
     /// The question: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `total`, `rank`,
-    /// `targets`, `commitments`, `implements`, `without`, `lineage`, `check`.
+    /// `targets`, `commitments`, `implements`, `unserved`, `lineage`, `check`.
     pub command: String,
     /// Its text.
     pub text: String,
