@@ -93,6 +93,8 @@ pub struct Event {
     pub participant: Vec<Participant>,
     /// The records that it is about.
     pub about: Vec<Named>,
+    /// What it carries out.
+    pub implements: Vec<Tie>,
     /// What came of it.
     pub outcome: Vec<Named>,
     /// How surely it belongs to the answer.
@@ -130,6 +132,8 @@ pub struct Party {
     pub part_of: Option<Named>,
     /// Its memberships in other parties.
     pub membership: Vec<Membership>,
+    /// What it carries out.
+    pub implements: Vec<Tie>,
     /// How surely it belongs to the answer.
     pub truth: Truth,
     /// Why not more.

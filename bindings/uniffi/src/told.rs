@@ -1,7 +1,6 @@
-//! Answers whose rows are no records: coverage, gaps, totals, ranks, targets, the ledger of
-//! promises, ties, lines of clauses, checked claims.
+//! Answers whose rows are no records: coverage, gaps, totals, ranks, targets, ties, lines of clauses, checked claims.
 
-use partnership_core::answer::{Answer as CoreAnswer, Claims, LedgerFilter};
+use partnership_core::answer::{Answer as CoreAnswer, Claims};
 
 use crate::shown::Shown;
 use crate::{Answer, DatasetView, Named, Part, PartnershipError};
@@ -25,7 +24,7 @@ pub struct ToldRow {
 }
 
 impl Told {
-    fn of(view: &partnership_core::View<'_>, answer: &CoreAnswer) -> Self {
+    pub(crate) fn of(view: &partnership_core::View<'_>, answer: &CoreAnswer) -> Self {
         let shown = Shown::new(view, answer);
         let trees = answer.rows().iter().filter_map(|row| row.tree());
         let rows = trees
@@ -101,27 +100,6 @@ impl DatasetView {
             };
             let answer = view.check(claims).map_err(PartnershipError::id)?;
             Ok(Told::of(view, &answer))
-        })
-    }
-
-    /// What was promised, and what became of it: the commitments of a query by pillar, with what was reported, assessed
-    /// and derived of each side by side.
-    ///
-    /// Only those with a deadline by a day (`2027-12-31`), those that are overdue, or those of which no source speaks for
-    /// a time (`90d`, `18m`, `2y`).
-    #[uniffi::method(default(text = "", due_by = None, overdue = false, stale_for = None))]
-    pub fn ledger(
-        &self,
-        text: String,
-        due_by: Option<String>,
-        overdue: bool,
-        stale_for: Option<String>,
-    ) -> Result<Told, PartnershipError> {
-        self.ask(|view| {
-            let due_by = due_by.map(|day| day.parse()).transpose()?;
-            let stale_for = stale_for.map(|period| period.parse()).transpose()?;
-            let kept = LedgerFilter { due_by, overdue, stale_for };
-            Ok(Told::of(view, &view.ledger(&text, kept)?))
         })
     }
 }

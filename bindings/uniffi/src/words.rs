@@ -1,7 +1,6 @@
 //! Closed lists of words, as enums: each word and what it means as the core has them, which a test keeps.
 
 use crate::PartnershipError;
-use crate::guard::guard;
 
 /// Mirrors enums of the core. A word that the core has and a list here lacks does not compile.
 macro_rules! words {
@@ -25,13 +24,13 @@ macro_rules! words {
         impl $name {
             /// The word as data, queries and JSON write it; the same in every language.
             pub fn word(&self) -> Result<String, PartnershipError> {
-                guard(|| Ok(self.as_str().to_owned()))
+                $crate::guard::guard(|| Ok(self.as_str().to_owned()))
             }
 
             /// The label that a person reads, in English or (with `ko`) in Korean.
             #[uniffi::method(default(lang = "en"))]
             pub fn label(&self, lang: String) -> Result<String, PartnershipError> {
-                guard(|| Ok(self.core().label(&lang).into()))
+                $crate::guard::guard(|| Ok(self.core().label(&lang).into()))
             }
         }
 
@@ -43,6 +42,8 @@ macro_rules! words {
         }
     )*};
 }
+
+pub(crate) use words;
 
 words! {
     /// A kind of record.

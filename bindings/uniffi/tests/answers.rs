@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use partnership_uniffi::{
-    Dataset, DatasetView, Filter, Kind, PartnershipError, explain, word_lists,
+    Dataset, DatasetView, DerivedStatus, Filter, Kind, PartnershipError, TargetResult, explain,
+    word_lists,
 };
 
 fn dataset() -> Arc<Dataset> {
@@ -107,6 +108,26 @@ fn typed_records_have_what_an_app_draws() {
     );
     let series = view.series(one("kcs-goods-trade"), 0, 1).expect("a page").rows.remove(0);
     insta::assert_snapshot!("observation", short(&series.observation[..2]));
+}
+
+#[test]
+fn the_ledger_has_typed_rows() {
+    let ledger = |text: &str| view().ledger(text.to_owned(), None, false, None).expect("a ledger");
+    let of = |id: &str| ledger(id).rows.remove(0);
+    let talents = of("id:csp-2024-talents-40000");
+    insta::assert_snapshot!("promise", short(&talents));
+    let scores = &talents.target[0].score;
+    assert_eq!(
+        (talents.derived.status, scores[0].result),
+        (DerivedStatus::UnderWay, TargetResult::Pending)
+    );
+    let all = ledger("");
+    assert_eq!(
+        all.rows.len(),
+        view().told_ledger(String::new(), None, false, None).expect("told").rows.len()
+    );
+    let refused = view().ledger(String::new(), Some("soon".to_owned()), false, None);
+    assert!(refused.expect_err("no day").to_string().contains("soon"));
 }
 
 #[test]

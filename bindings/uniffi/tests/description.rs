@@ -5,7 +5,8 @@ mod interface;
 use std::collections::BTreeMap;
 
 use interface::exported;
-use partnership_core::describe::{Shape, StructType, WordType};
+use partnership_core::answer::Promise;
+use partnership_core::describe::{Shape, Shaped, StructType, WordType};
 use partnership_core::model::Kind;
 use uniffi_meta::{EnumMetadata, Metadata};
 
@@ -35,6 +36,17 @@ const TYPED: &[(&str, &str)] = &[
     ("Review", "review"),
     ("Alternative", "alternative"),
     ("Absent", "absent"),
+    ("Promise", "promise"),
+    ("ScoredTarget", "target-row"),
+    ("Score", "score"),
+    ("Measured", "measured"),
+    ("Fact", "fact"),
+    ("Served", "served"),
+    ("Sum", "sum-of-money"),
+    ("Reported", "reported"),
+    ("Assessed", "assessed"),
+    ("Derived", "derived"),
+    ("Disagreement", "disagreement"),
 ];
 
 /// A field that the core gets is taken into the record, or named here; a card has all of them in any case.
@@ -66,13 +78,13 @@ fn the_fields_that_typed_records_leave_out_are_these() {
     Party - alias pillar theme count reviewed role + truth why maybe
     Instrument - alias count reviewed + truth why maybe
     Commitment - alias count reviewed lineage restates + truth why maybe
-    Series - alias pillar theme count reviewed among break_at + truth why maybe
+    Series - alias pillar theme count reviewed among holds break_at + truth why maybe
     Claim - test reviewed + truth why maybe
     Source -  +
     Step - alternative absent + label
     Status - alternative absent + label
     Participant - alternative absent + label
-    Target - figure alternative absent +
+    Target - figure fund counted_as alternative absent +
     Reached - alternative absent +
     Budget - alternative absent +
     Tie - alternative absent +
@@ -85,6 +97,17 @@ fn the_fields_that_typed_records_leave_out_are_these() {
     Review -  +
     Alternative -  + list
     Absent -  +
+    Promise -  +
+    ScoredTarget - truth why kind id label form at obligor pillar +
+    Score - reporter_label +
+    Measured -  +
+    Fact -  +
+    Served -  +
+    Sum -  +
+    Reported -  +
+    Assessed -  +
+    Derived - facts +
+    Disagreement -  +
     ");
 }
 
@@ -123,13 +146,13 @@ fn described() -> BTreeMap<&'static str, &'static StructType> {
     }
     let mut all = BTreeMap::new();
     Kind::ALL.iter().for_each(|kind| walk(kind.described(), &mut all));
+    Promise::SHAPE.struct_type().into_iter().for_each(|of| walk(of, &mut all));
     all
 }
 
 /// Every list of words, by the name that its enum has here.
 fn lists() -> BTreeMap<String, &'static WordType> {
     use partnership_core::answer::EmptyReason;
-    use partnership_core::describe::Shaped;
     use partnership_core::view::{EventState, Why};
     let fields = described().into_values().flat_map(|of| of.fields).map(|field| field.shape);
     let beside = [Kind::SHAPE, Why::SHAPE, EventState::SHAPE, EmptyReason::SHAPE];

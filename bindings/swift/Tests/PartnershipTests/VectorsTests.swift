@@ -32,7 +32,7 @@ import Testing
             let (command, text) = (question["command"]?.string ?? "", question["text"]?.string ?? "")
             guard command == "commitments" else { return try ask(view, command, text) }
             return try Rebuilt.told(
-                view.ledger(
+                view.toldLedger(
                     text: text, dueBy: question["due_by"]?.string, overdue: question["overdue"] == .flag(true),
                     staleFor: question["stale_for"]?.string))
         } catch let error as PartnershipError {

@@ -65,7 +65,7 @@ class VectorsTest {
                 when (val command = text("command").orEmpty()) {
                     "commitments" -> {
                         val overdue = question["overdue"]?.asBoolean ?: false
-                        Rebuilt.told(view.ledger(asked, text("due_by"), overdue, text("stale_for")))
+                        Rebuilt.told(view.toldLedger(asked, text("due_by"), overdue, text("stale_for")))
                     }
 
                     else -> {
