@@ -161,7 +161,9 @@ class Quantity:
         """The unit: a currency, `%`, or words; `None` for a bare number."""
     @property
     def hedge(self) -> str:
-        """How the source hedges it: empty, or `~` about, `<~` nearly, `>` more than, `>=`, `<`, `<=`."""
+        """How the source hedges it: empty, or `=` exactly, `~` about, `<~` nearly, `>~` just over, `>` more than,
+        `>=`, `<`, `<=`, `x` a multiple in a word.
+        """
     @property
     def text(self) -> str:
         """The text, as written. Equality is that of texts, since `1.5` and `1.50` say different things."""
@@ -441,7 +443,7 @@ class Answer(typing.Generic[_Row]):
     @property
     def command(self) -> str:
         """What was asked: `list`, `show`, `search`, `timeline`, `brief`, `cite`, `coverage`, `wanted`, `sources`,
-        `total`, `rank`, `diff` or `verify`.
+        `total`, `rank`, `targets`, `commitments`, `implements`, `without`, `lineage`, `check`, `diff` or `verify`.
         """
     @property
     def text(self) -> str:
@@ -527,6 +529,34 @@ class View:
     def rank(self, text: str, /) -> Answer[Standing]:
         """Where partners stand among the others: `goods-trade of:asean one:eu period:2023`. A group after `of` or
         `one` is one partner; `among` keeps to the members of a group. Raises QueryError.
+        """
+    def targets(self, text: str = "", /) -> Answer[TargetRow]:
+        """The numbers that the commitments and projects of a query are to reach, each scored on every reporter's
+        figures up to the day of the view. Raises QueryError.
+        """
+    def ledger(self, text: str = "", /, *, due_by: _Day | None = None, overdue: bool = False, stale_for: str | None = None) -> Answer[Promise]:
+        """What was promised, and what became of it: the commitments of a query by pillar, with what was reported,
+        assessed and derived of each side by side. Only those with a deadline by a day, those that are overdue, or
+        those of which no source speaks for a time (`90d`, `18m`, `2y`). Raises QueryError.
+        """
+    def implements(self, of: str = "", /, *, sure: Sure | str | None = None) -> Answer[Serving | Purse]:
+        """What carries a line, plan, pillar or theme out, and what a project carries out, each with how sure that is;
+        then the money of the projects by pillar, rung and currency. Raises QueryError. `sure` keeps ties that are
+        at least so sure: `stated`, `strong`, `inferred`.
+        """
+    def unserved(self, of: str = "", /, *, sure: Sure | str | None = None) -> Answer[Unserved]:
+        """The lines of a plan, pillar or theme, or of all, that no project carries out, and the projects that carry no
+        line out. Raises QueryError. With `sure` only ties count that are at least so sure: `stated`, `strong`,
+        `inferred`.
+        """
+    def lineage(self, of: str, /) -> Answer[Strand]:
+        """The line of a clause, or of a theme, through plans and statements: what each continues, by reviewed links
+        alone. Raises QueryError.
+        """
+    def check(self, *ids: str, source: str | None = None, speaker: str | None = None) -> Answer[Checked]:
+        """Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of
+        ids, else of a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim,
+        source or speaker.
         """
     def supports(self, text: str = "", /) -> Answer[Source]:
         """The sources that a query asks for, each with the records and fields that it supports. Raises QueryError."""
@@ -765,9 +795,50 @@ class Among(Part):
         """Those left out. The id of a party, such as `asean`."""
 
 @typing.final
+class Assessed(Part):
+    """A judgement, in the assessor's own vocabulary."""
+    __match_args__: typing.ClassVar = ("id", "of", "assessor", "date", "span", "scheme", "stage", "verdict", "value", "unit_of", "done", "cite",)
+    @property
+    def id(self) -> str:
+        """The assessment."""
+    @property
+    def of(self) -> Record:
+        """What was judged: the commitment, or the text that it stands in. The id of a record, such as `kadif`."""
+    @property
+    def assessor(self) -> NamedRecord:
+        """Who judged."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When, as written. A date, such as `2024-10-10`."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """The window that it looks at, as written. A span of time, such as `2025/2030`."""
+    @property
+    def scheme(self) -> Scheme | None:
+        """Whose vocabulary it is in."""
+    @property
+    def stage(self) -> Stage | None:
+        """Whether it is of a window that still runs, or of one that has closed."""
+    @property
+    def verdict(self) -> str | None:
+        """The word or score in that vocabulary."""
+    @property
+    def value(self) -> Quantity | None:
+        """A share or number, as printed. A quantity, such as `40000 persons`."""
+    @property
+    def unit_of(self) -> str | None:
+        """Of which units."""
+    @property
+    def done(self) -> str | None:
+        """In which sense they are done."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it."""
+
+@typing.final
 class Assessment(Record):
     """A dated judgement by a named assessor, in the assessor's own vocabulary."""
-    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "of", "assessor", "date", "span", "scheme", "verdict", "value", "unit_of", "done", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "of", "assessor", "date", "span", "scheme", "stage", "verdict", "value", "unit_of", "done", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -803,13 +874,18 @@ class Assessment(Record):
         """When. A date, such as `2024-10-10`."""
     @property
     def span(self) -> datetime.date | Edtf | None:
-        """Over which time. A span of time, such as `2025/2030`."""
+        """Over which time: the window that it looks at. A span of time, such as `2025/2030`."""
     @property
     def scheme(self) -> Scheme | None:
         """Whose vocabulary the verdict is in."""
     @property
+    def stage(self) -> Stage | None:
+        """Whether it is of a window that still runs, or of one that has closed."""
+    @property
     def verdict(self) -> str | None:
-        """The word or score in that vocabulary."""
+        """The word or score in that vocabulary: of OGP `No Evidence Available`, `Not Started`, `Limited`,
+        `Substantial` or `Complete`; of the G20 Research Group `-1`, `0` or `+1`.
+        """
     @property
     def value(self) -> Quantity | None:
         """A share or number, as printed. A quantity, such as `40000 persons`."""
@@ -925,6 +1001,64 @@ class Change(Row):
     @property
     def cite(self) -> tuple[Citation, ...]:
         """What supports a record that is new."""
+
+@typing.final
+class Checked(Row):
+    """A claim, and whether the record bears it out."""
+    __match_args__: typing.ClassVar = ("id", "label", "speaker", "speaker_label", "said", "printed", "form", "test", "verdict", "depends_on", "why", "reading", "missing", "since", "others", "hedges", "cite",)
+    @property
+    def id(self) -> str:
+        """The claim."""
+    @property
+    def label(self) -> str | None:
+        """What is said, in our words, in the language of the view."""
+    @property
+    def speaker(self) -> Party | Person | None:
+        """Who says it. The id of a party or person, such as `lee-jang-keun`."""
+    @property
+    def speaker_label(self) -> str | None:
+        """The name of who says it, in the language of the view."""
+    @property
+    def said(self) -> datetime.date | Edtf | None:
+        """When it was said. A date, such as `2024-10-10`."""
+    @property
+    def printed(self) -> str | None:
+        """The number as its source prints it."""
+    @property
+    def form(self) -> ClaimForm | None:
+        """What sort of sentence it is."""
+    @property
+    def test(self) -> TestKind | None:
+        """What is compared."""
+    @property
+    def verdict(self) -> ClaimVerdict:
+        """Whether the record bears it out."""
+    @property
+    def depends_on(self) -> tuple[Turning, ...]:
+        """What the verdict depends on."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is only a maybe that the claim belongs to the answer; empty where it is sure."""
+    @property
+    def reading(self) -> tuple[Reading, ...]:
+        """What the sentence may mean, each with what the words allow and what the record gives."""
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the record lacks: a reading of it takes no part."""
+    @property
+    def since(self) -> tuple[Reading, ...]:
+        """Later years of a sentence that leaves the year open: shown, and no reading."""
+    @property
+    def others(self) -> tuple[Claim, ...]:
+        """Claims of the same thing with another number: shown, and no reading. The id of a claim, such as
+        `lee-2025-trade-fold`.
+        """
+    @property
+    def hedges(self) -> int | None:
+        """The version of the table that says what words allow. A whole number, such as `25`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it is said."""
 
 @typing.final
 class Citation(Part):
@@ -1097,7 +1231,7 @@ class Commitment(Record):
 @typing.final
 class Concept(Record):
     """A term of a scheme that the dataset declares (SKOS concept)."""
-    __match_args__: typing.ClassVar = ("id", "name", "scheme", "serves", "notation", "alias", "summary", "broader", "exact", "close", "sum", "mirror", "reviewed", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "scheme", "serves", "notation", "alias", "summary", "broader", "exact", "close", "sum", "mirror", "rank_of", "share_of", "two_way", "stock", "reviewed", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -1136,6 +1270,22 @@ class Concept(Record):
     @property
     def mirror(self) -> Concept | None:
         """The measure that the other side counts for the same flow. The id of a concept, such as `abc-b`."""
+    @property
+    def rank_of(self) -> tuple[Concept, ...]:
+        """The measures of which this one is the rank that a figure takes among others. The id of a concept, such as
+        `abc-b`.
+        """
+    @property
+    def share_of(self) -> tuple[Concept, ...]:
+        """The measures of which this one is the counterpart's share in the whole. The id of a concept, such as
+        `abc-b`.
+        """
+    @property
+    def two_way(self) -> bool | None:
+        """Whether it is the same told of either party: trade of one with another is that of the other with the one."""
+    @property
+    def stock(self) -> bool | None:
+        """Whether it is counted on a day: the last count within a year stands for the year. A flow is counted over it."""
     @property
     def reviewed(self) -> tuple[Review, ...]:
         """Who looked at the record again, and when."""
@@ -1289,9 +1439,51 @@ class Coverage(Row):
         """Where the number comes from."""
 
 @typing.final
+class Derived(Part):
+    """The derived status of a commitment, with the facts that it follows from."""
+    __match_args__: typing.ClassVar = ("status", "truth", "why", "lacking", "facts", "last_day",)
+    @property
+    def status(self) -> DerivedStatus:
+        """The status."""
+    @property
+    def truth(self) -> Truth:
+        """How sure it is: a maybe where an open fact would give another. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not surer."""
+    @property
+    def lacking(self) -> tuple[Lacking, ...]:
+        """What would tell more, and is not in the record."""
+    @property
+    def facts(self) -> StatusFacts:
+        """The facts."""
+    @property
+    def last_day(self) -> datetime.date | Edtf | None:
+        """The last day of its deadline: its own, else the last of its numbers. A day, such as `2024-10-10`."""
+
+@typing.final
+class Disagreement(Part):
+    """A disagreement, which is an answer of its own."""
+    __match_args__: typing.ClassVar = ("form", "between", "text", "cite",)
+    @property
+    def form(self) -> DisagreementForm:
+        """What disagrees with what."""
+    @property
+    def between(self) -> tuple[Record, ...]:
+        """The ids of the records between which it is: reporters, projects, assessments; none where sources differ. The
+        id of a record, such as `kadif`.
+        """
+    @property
+    def text(self) -> str:
+        """It, in the language of the view."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports the one that is not supported elsewhere in the row."""
+
+@typing.final
 class Event(Record):
     """A meeting of a series, or a happening of its own."""
-    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "forum", "ordinal", "date", "within", "place", "beside", "motto", "participant", "about", "outcome", "status", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "forum", "ordinal", "date", "within", "place", "beside", "motto", "participant", "about", "implements", "outcome", "status", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug; it holds no number that is not printed."""
@@ -1346,6 +1538,9 @@ class Event(Record):
         such as `kadif`.
         """
     @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it carries out: provisions, lines, pledges."""
+    @property
     def outcome(self) -> tuple[Record, ...]:
         """What came of it. The id of a record, such as `kadif`."""
     @property
@@ -1363,6 +1558,51 @@ class Event(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Evidence(Part):
+    """Something of the record that a reading rests on."""
+    __match_args__: typing.ClassVar = ("record", "area", "counterpart", "period", "value", "cite",)
+    @property
+    def record(self) -> Record:
+        """The record. The id of a record, such as `kadif`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> tuple[Party, ...]:
+        """With whom; of a sum, every one that is in it. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf | None:
+        """The period or day. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> str | None:
+        """What it says."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where that comes from."""
+
+@typing.final
+class Fact(Part):
+    """A figure of the record, as it stands there."""
+    __match_args__: typing.ClassVar = ("id", "period", "value", "status", "cite",)
+    @property
+    def id(self) -> str:
+        """The record that holds it: a series, a fund, a project."""
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period that it is of, as written. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> Quantity:
+        """The number as printed, with the power of ten and the unit that its table gives it. A quantity, such as
+        `40000 persons`.
+        """
+    @property
+    def status(self) -> ObservationStatus | None:
+        """Whether a source calls it other than normal: `provisional`, `doubtful`, `estimated`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it."""
 
 @typing.final
 class FieldChange(Part):
@@ -1411,7 +1651,7 @@ class Figure(Part):
 @typing.final
 class Fund(Record):
     """A fund."""
-    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "span", "participant", "status", "made_of", "contribution", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "span", "participant", "status", "made_of", "implements", "contribution", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -1448,6 +1688,9 @@ class Fund(Record):
     @property
     def made_of(self) -> tuple[Fund, ...]:
         """The funds that this one is the total of. The id of a fund, such as `akcf`."""
+    @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it serves: lines, pledges, reforms."""
     @property
     def contribution(self) -> tuple[Contribution, ...]:
         """What is paid into it, or promised."""
@@ -1641,6 +1884,28 @@ class Link(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Measured(Part):
+    """What was reached in a period: a figure as printed, or the sum of several."""
+    __match_args__: typing.ClassVar = ("period", "fact", "amount", "share", "arithmetic",)
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period. A span of time, such as `2025/2030`."""
+    @property
+    def fact(self) -> tuple[Fact, ...]:
+        """What it is made of; more than one are added."""
+    @property
+    def amount(self) -> str:
+        """The numbers that it may be, in the unit of the target. An interval, such as `[22.5, 23.5)`."""
+    @property
+    def share(self) -> str:
+        """What part of the target that is, in per cent, its ends rounded outward to two decimals. An interval, such as
+        `[22.5, 23.5)`.
+        """
+    @property
+    def arithmetic(self) -> str:
+        """The reckoning in signs."""
+
+@typing.final
 class Membership(Part):
     """A membership in a party, or a post in it. It holds over its span, or on the days on which it was seen."""
     __match_args__: typing.ClassVar = ("organization", "role", "title", "span", "seen", "cite", "alternative", "absent",)
@@ -1675,6 +1940,17 @@ class Membership(Part):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class NamedRecord(Part):
+    """A record by its id and its name in the language of the view."""
+    __match_args__: typing.ClassVar = ("id", "label",)
+    @property
+    def id(self) -> str:
+        """The id."""
+    @property
+    def label(self) -> str:
+        """The name."""
 
 @typing.final
 class Observation(Part):
@@ -1822,7 +2098,7 @@ class Partnership(Record):
 @typing.final
 class Party(Record):
     """A country, organisation, bloc, body or forum."""
-    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "code", "span", "seat", "part_of", "membership", "role", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "form", "code", "span", "seat", "part_of", "implements", "membership", "role", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -1862,6 +2138,9 @@ class Party(Record):
     @property
     def part_of(self) -> Party | None:
         """The party that it is a part of. The id of a party, such as `asean`."""
+    @property
+    def implements(self) -> tuple[Link, ...]:
+        """What it was set up to carry out: provisions, pledges."""
     @property
     def membership(self) -> tuple[Membership, ...]:
         """Its memberships in other parties."""
@@ -2006,6 +2285,113 @@ class Project(Record):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Promise(Row):
+    """A commitment with all that the record holds on what became of it, each with its author and source: what was
+    reported, what was assessed, and what follows from facts stand side by side and are never merged.
+    """
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "label", "form", "instrument", "number", "pillar", "obligor", "made", "due", "restates", "target", "served_by", "reported", "assessed", "derived", "disagreement", "last_word", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How surely it belongs to the answer. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not more surely."""
+    @property
+    def id(self) -> str:
+        """Its id."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause it is: only `line` is a line of a plan, read in full."""
+    @property
+    def instrument(self) -> NamedRecord | None:
+        """The text that it stands in."""
+    @property
+    def number(self) -> str | None:
+        """Its number as printed."""
+    @property
+    def pillar(self) -> NamedRecord | None:
+        """The pillar under which it stands in the ledger: the first of its own, as the schemes map it."""
+    @property
+    def obligor(self) -> tuple[NamedRecord, ...]:
+        """Whose duty it is."""
+    @property
+    def made(self) -> datetime.date | Edtf | None:
+        """When it was made, as written. A date, such as `2024-10-10`."""
+    @property
+    def due(self) -> datetime.date | Edtf | None:
+        """By when the whole of it is due, as written. A date, such as `2024-10-10`."""
+    @property
+    def restates(self) -> Commitment | None:
+        """The earlier commitment that it says again. The id of a commitment, such as `poa-2021-3-8`."""
+    @property
+    def target(self) -> tuple[TargetRow, ...]:
+        """The numbers that are to be reached, scored."""
+    @property
+    def served_by(self) -> tuple[Served, ...]:
+        """What carries it out, in the documented order."""
+    @property
+    def reported(self) -> tuple[Reported, ...]:
+        """What publishers reported of what carries it out: the last by the day of the view."""
+    @property
+    def assessed(self) -> tuple[Assessed, ...]:
+        """What assessors judged of it or of the text that it stands in, by the day of the view."""
+    @property
+    def derived(self) -> Derived:
+        """What follows from facts and the day."""
+    @property
+    def disagreement(self) -> tuple[Disagreement, ...]:
+        """Where these, or sources, do not agree."""
+    @property
+    def last_word(self) -> datetime.date | Edtf | None:
+        """The newest day on which a source speaks of it or of what carries it out; none where all are undated. A day,
+        such as `2024-10-10`.
+        """
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports the commitment itself."""
+
+@typing.final
+class Purse(Row):
+    """What the projects of an answer have under one pillar, on one rung of the ladder, in one currency."""
+    __match_args__: typing.ClassVar = ("pillar", "label", "rung", "currency", "amount", "range", "count", "project", "within",)
+    @property
+    def pillar(self) -> Concept | None:
+        """The pillar, as the schemes map it; none of projects without one. A project of several stands under each. The
+        id of a concept, such as `abc-b`.
+        """
+    @property
+    def label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def rung(self) -> Rung | None:
+        """The rung of the ladder; none of budgets."""
+    @property
+    def currency(self) -> str:
+        """The currency."""
+    @property
+    def amount(self) -> Money:
+        """The printed numbers added up. A sum of money, such as `30e6 USD`."""
+    @property
+    def range(self) -> str:
+        """What the printed numbers allow for, each with its rounding and its hedge, added up. An interval, such as
+        `[22.5, 23.5)`.
+        """
+    @property
+    def count(self) -> int:
+        """How many sums they are. A whole number, such as `25`."""
+    @property
+    def project(self) -> tuple[Project, ...]:
+        """The projects whose money it is. The id of a project, such as `kadif`."""
+    @property
+    def within(self) -> tuple[Project, ...]:
+        """Projects with money of that sort that is left out, since it lies within that of a project of which they are
+        a part. The id of a project, such as `kadif`.
+        """
+
+@typing.final
 class Ranked(Part):
     """A partner with its figure."""
     __match_args__: typing.ClassVar = ("party", "value", "set", "member", "gap", "cite",)
@@ -2027,6 +2413,73 @@ class Ranked(Part):
     @property
     def cite(self) -> tuple[Citation, ...]:
         """Where its observations come from."""
+
+@typing.final
+class Reading(Part):
+    """What a sentence may mean, what its words allow then, and what the record gives."""
+    __match_args__: typing.ClassVar = ("base", "period", "reporter", "reporter_label", "counted", "among", "printing", "allowed", "found", "unit", "fit", "why", "arithmetic", "note", "evidence",)
+    @property
+    def base(self) -> datetime.date | Edtf | None:
+        """The period that it starts from. A span of time, such as `2025/2030`."""
+    @property
+    def period(self) -> datetime.date | Edtf | None:
+        """The period that it is of, or ends in. A span of time, such as `2025/2030`."""
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def reporter_label(self) -> str | None:
+        """The name of who counted, in the language of the view."""
+    @property
+    def counted(self) -> CountedAs | None:
+        """How a group is counted."""
+    @property
+    def among(self) -> str | None:
+        """Those among whom it is ranked."""
+    @property
+    def printing(self) -> str | None:
+        """Which of several values it takes, where sources give several."""
+    @property
+    def allowed(self) -> str | None:
+        """What the words allow: an interval, a day, a number of rows."""
+    @property
+    def found(self) -> str | None:
+        """What the record gives, in the same form."""
+    @property
+    def unit(self) -> str | None:
+        """The unit of both."""
+    @property
+    def fit(self) -> Fit:
+        """Whether what the record gives is what the words allow."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is only a maybe; empty where it is sure."""
+    @property
+    def arithmetic(self) -> str | None:
+        """How the record gives it."""
+    @property
+    def note(self) -> tuple[str, ...]:
+        """What a reader should know of it."""
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What it rests on."""
+
+@typing.final
+class Reported(Part):
+    """A status that a publisher reported."""
+    __match_args__: typing.ClassVar = ("of", "status", "date", "cite",)
+    @property
+    def of(self) -> Record:
+        """The record that it was reported of. The id of a record, such as `kadif`."""
+    @property
+    def status(self) -> StatusCode:
+        """The status."""
+    @property
+    def date(self) -> datetime.date | Edtf:
+        """From when, as written. A date, such as `2024-10-10`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Who reported it, and where."""
 
 @typing.final
 class Result(Part):
@@ -2095,6 +2548,37 @@ class Role(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Score(Part):
+    """How a target stands on the figures of one reporter."""
+    __match_args__: typing.ClassVar = ("reporter", "reporter_label", "result", "truth", "why", "decided_by", "missing", "latest",)
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted; none where a fund or results measure it, or nothing does. The id of a party, such as `asean`."""
+    @property
+    def reporter_label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def result(self) -> TargetResult:
+        """How it stands."""
+    @property
+    def truth(self) -> Truth:
+        """How sure that is. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not surer."""
+    @property
+    def decided_by(self) -> Measured | None:
+        """What decides it; none while it is pending, or where that is not in the record."""
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is not in the record that would decide it."""
+    @property
+    def latest(self) -> Measured | None:
+        """The newest that the record holds by the day of the view, or by the deadline once that has passed; none where
+        that is what decides it.
+        """
+
+@typing.final
 class Seen(Part):
     """A day on which somebody was seen in a post, or something in a state."""
     __match_args__: typing.ClassVar = ("on", "cite",)
@@ -2156,7 +2640,9 @@ class Series(Record):
         """What the values are: levels, growth, shares, ranks."""
     @property
     def among(self) -> Among | None:
-        """Those among whom ranks or shares are taken."""
+        """Those among whom ranks or shares are taken; of levels by partner, those among whom a rank may be taken from
+        them.
+        """
     @property
     def holds(self) -> Holds | None:
         """Whose values the table has, where its rows are of many; what it leaves out cannot be ranked."""
@@ -2181,6 +2667,93 @@ class Series(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Served(Part):
+    """A project, text or meeting that carries a commitment out."""
+    __match_args__: typing.ClassVar = ("kind", "id", "label", "sure", "stands", "truth", "span", "money", "cite",)
+    @property
+    def kind(self) -> Kind:
+        """The kind of record."""
+    @property
+    def id(self) -> str:
+        """Its id."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def sure(self) -> Sure:
+        """How sure the tie is."""
+    @property
+    def stands(self) -> Standing:
+        """How it lies to the day of the view."""
+    @property
+    def truth(self) -> Truth:
+        """How sure that is. A truth, such as `maybe`."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """Its own day or span, as written. A span of time, such as `2025/2030`."""
+    @property
+    def money(self) -> tuple[SumOfMoney, ...]:
+        """Its budgets and transactions, each by itself."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Who says that it carries the commitment out."""
+
+@typing.final
+class Serving(Row):
+    """A tie: something carries out a line, plan, list or pledge, or is a meeting about it."""
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "kind", "label", "to", "to_kind", "to_label", "form", "number", "instrument", "sure", "stands", "span", "money", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How surely the view holds it. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not more surely."""
+    @property
+    def id(self) -> str:
+        """What carries it out."""
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def to(self) -> Record:
+        """What is carried out. The id of a record, such as `kadif`."""
+    @property
+    def to_kind(self) -> Kind:
+        """Its kind."""
+    @property
+    def to_label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause it is, if it is one: only `line` is a line of a plan, read in full."""
+    @property
+    def number(self) -> str | None:
+        """Its number as printed."""
+    @property
+    def instrument(self) -> Instrument | None:
+        """The text that it stands in. The id of an instrument, such as `rcep`."""
+    @property
+    def sure(self) -> Sure:
+        """How sure the tie is: a source names both ends, a source ties them though not to the numbered line, or it is
+        ours.
+        """
+    @property
+    def stands(self) -> Standing:
+        """How what carries it out lies to the day of the view."""
+    @property
+    def span(self) -> datetime.date | Edtf | None:
+        """Its own day or span, as written. A span of time, such as `2025/2030`."""
+    @property
+    def money(self) -> tuple[SumOfMoney, ...]:
+        """Its budgets and transactions, each by itself."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Who says that it carries it out, and where."""
 
 @typing.final
 class Share(Part):
@@ -2371,6 +2944,26 @@ class Status(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class StatusFacts(Part):
+    """The facts that a status is a function of."""
+    __match_args__: typing.ClassVar = ("made", "due", "numbers", "years", "work",)
+    @property
+    def made(self) -> MadeState:
+        """Whether it was made by the day."""
+    @property
+    def due(self) -> DueState:
+        """Its own deadline, else the last of its numbers."""
+    @property
+    def numbers(self) -> NumbersState:
+        """What its numbers say."""
+    @property
+    def years(self) -> Standing:
+        """The years of the text that it stands in; over, too, once a text that follows it has begun."""
+    @property
+    def work(self) -> Standing:
+        """What carries it out: running if any of it runs, else over if any of it is, else ahead."""
+
+@typing.final
 class Step(Part):
     """Something done with a text, a project or a negotiation, and when. It has happened ever since."""
     __match_args__: typing.ClassVar = ("action", "date", "party", "round", "place", "summary", "cite", "alternative", "absent",)
@@ -2406,6 +2999,79 @@ class Step(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Strand(Row):
+    """A clause of a line that is followed through plans and statements, or a text of which nothing tells whether it
+    has it.
+    """
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "label", "how", "text", "text_label", "date", "form", "number", "of", "last_in", "beside", "lines", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How surely the view holds it. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not more surely."""
+    @property
+    def id(self) -> str:
+        """The clause; where a text has none, the text."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def how(self) -> StrandForm:
+        """How it stands."""
+    @property
+    def text(self) -> Instrument | None:
+        """The plan or statement; none of a pledge that stands in no text. The id of an instrument, such as `rcep`."""
+    @property
+    def text_label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When the text was adopted, or a pledge in no text made, as written. A span of time, such as `2025/2030`."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause it is: only `line` is a line of a plan, read in full."""
+    @property
+    def number(self) -> str | None:
+        """Its number as printed."""
+    @property
+    def of(self) -> tuple[Record, ...]:
+        """The earlier clauses that it continues, joins or says again. The id of a record, such as `kadif`."""
+    @property
+    def last_in(self) -> Instrument | None:
+        """Of what was dropped, the text in which it last stood. The id of an instrument, such as `rcep`."""
+    @property
+    def beside(self) -> tuple[Record, ...]:
+        """Clauses of the same theme that no reviewed link ties to the line: of that text, or, beside what is new, of
+        earlier ones. The id of a record, such as `kadif`.
+        """
+    @property
+    def lines(self) -> int | None:
+        """How many lines of the text were read in full, where nothing tells whether it has one. A whole number, such
+        as `25`.
+        """
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports that it stands so."""
+
+@typing.final
+class SumOfMoney(Part):
+    """A sum of money. Sums are never added up: not over rungs, currencies or sources."""
+    __match_args__: typing.ClassVar = ("rung", "amount", "date", "cite",)
+    @property
+    def rung(self) -> Rung | None:
+        """Its rung of the ladder; none of a budget."""
+    @property
+    def amount(self) -> tuple[Money, ...]:
+        """The sum, as printed; in two currencies at no rate. A sum of money, such as `30e6 USD`."""
+    @property
+    def date(self) -> datetime.date | Edtf | None:
+        """When, or for when, as written. A span of time, such as `2025/2030`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it."""
+
+@typing.final
 class Supported(Row):
     """A record that a source supports, with the fields."""
     __match_args__: typing.ClassVar = ("id", "field", "at",)
@@ -2422,7 +3088,7 @@ class Supported(Row):
 @typing.final
 class Tally(Row):
     """A number of the coverage: so many, of so many."""
-    __match_args__: typing.ClassVar = ("group", "key", "label", "form", "count", "of",)
+    __match_args__: typing.ClassVar = ("group", "key", "label", "form", "count", "of", "note",)
     @property
     def group(self) -> TallyGroup:
         """What is counted."""
@@ -2434,30 +3100,53 @@ class Tally(Row):
         """The same in the language of the view."""
     @property
     def form(self) -> ClauseForm | None:
-        """The form of the clauses that are counted; only of a text."""
+        """The form of the clauses that are counted; only of a text, and none where all are and the text is known to
+        have more.
+        """
     @property
     def count(self) -> int:
         """How many. A whole number, such as `25`."""
     @property
     def of(self) -> int | None:
-        """Of how many; none where there is no whole. A whole number, such as `25`."""
+        """Of how many; none where there is no whole, or where nobody knows. A whole number, such as `25`."""
+    @property
+    def note(self) -> str | None:
+        """What is known of a whole that nobody knows."""
 
 @typing.final
 class Target(Part):
-    """A number that is to be reached."""
-    __match_args__: typing.ClassVar = ("figure", "what", "value", "by", "per", "baseline", "cite", "alternative", "absent",)
+    """A number that is to be reached. It is scored against what measures it: a statistical key, the payments into a
+    fund, or results that are counted. Nothing of that is stored.
+    """
+    __match_args__: typing.ClassVar = ("figure", "fund", "counted_as", "what", "value", "by", "per", "baseline", "cite", "alternative", "absent",)
     @property
     def figure(self) -> Figure | None:
-        """The statistical key that measures it, where one does."""
+        """The statistical key that measures it, where one does: yearly levels of every reporter, each scored by
+        itself. A key that names no area is measured where a series names none either, or by both directions between
+        the two sides.
+        """
+    @property
+    def fund(self) -> Fund | None:
+        """The fund that measures it, where one does: by what was paid in, of which a pledge is nothing. The id of a
+        fund, such as `akcf`.
+        """
+    @property
+    def counted_as(self) -> Text | None:
+        """What the results that measure it count, as their `what` says it: results of the same record, or of a project
+        that carries the commitment out.
+        """
     @property
     def what(self) -> Text | None:
-        """What is to be reached, where no series measures it."""
+        """What is to be reached."""
     @property
     def value(self) -> Quantity | None:
-        """The number as printed, with unit. A quantity, such as `40000 persons`."""
+        """The number, with unit. Where it is printed bare, a rule of ours compares: an aim of N is reached at N or
+        more. It may be written `>=N` then, though no page prints "at least"; both are scored alike. `<=` and `<`
+        are reached at or below. A quantity, such as `40000 persons`.
+        """
     @property
     def by(self) -> datetime.date | Edtf | None:
-        """By when. A date, such as `2024-10-10`."""
+        """By when; of a year until its last day. A date, such as `2024-10-10`."""
     @property
     def per(self) -> Per | None:
         """Whether the number is of each year or of the whole."""
@@ -2478,9 +3167,72 @@ class Target(Part):
         """What is known of fields that hold no value."""
 
 @typing.final
+class TargetRow(Row):
+    """A number that is to be reached, of a commitment or a project, and how it stands on the day of the view."""
+    __match_args__: typing.ClassVar = ("truth", "why", "kind", "id", "label", "form", "at", "what", "value", "reached_by", "by", "last_day", "per", "baseline", "obligor", "pillar", "score", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How surely its record belongs to the answer. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not more surely."""
+    @property
+    def kind(self) -> Kind:
+        """The kind of record that sets it: a commitment or a project."""
+    @property
+    def id(self) -> str:
+        """The record."""
+    @property
+    def label(self) -> str:
+        """The name of the record, in the language of the view."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause the commitment is; none of a project."""
+    @property
+    def at(self) -> int:
+        """Which of the targets of its record it is, from 0. A whole number, such as `25`."""
+    @property
+    def what(self) -> str:
+        """What is to be reached, in the language of the view."""
+    @property
+    def value(self) -> Quantity:
+        """The number, as written. A quantity, such as `40000 persons`."""
+    @property
+    def reached_by(self) -> str:
+        """The numbers that reach it. An interval, such as `[22.5, 23.5)`."""
+    @property
+    def by(self) -> datetime.date | Edtf | None:
+        """By when, as written. A date, such as `2024-10-10`."""
+    @property
+    def last_day(self) -> datetime.date | Edtf | None:
+        """The last day on which it is pending. A day, such as `2024-10-10`."""
+    @property
+    def per(self) -> Per:
+        """Whether it is of each year or of the whole."""
+    @property
+    def baseline(self) -> Quantity | None:
+        """From which number, where the source names one. A quantity, such as `40000 persons`."""
+    @property
+    def obligor(self) -> tuple[Party, ...]:
+        """Whose duty it is. The id of a party, such as `asean`."""
+    @property
+    def pillar(self) -> tuple[Notation, ...]:
+        """The pillars of its record. A pillar, such as `B`."""
+    @property
+    def score(self) -> tuple[Score, ...]:
+        """How it stands, on the figures of each reporter; one score without a reporter where none has figures."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports the target itself."""
+
+@typing.final
 class Test(Part):
-    """What a machine can check of a claim: the kind of test, and the fields that it needs. It holds no verdict."""
-    __match_args__: typing.ClassVar = ("kind", "figure", "of", "party", "among", "base", "end", "period", "over", "value", "sense", "since", "fund", "rung", "per", "commitment", "query", "every", "who", "organization", "role", "record", "action", "then", "then_action", "ended", "on",)
+    """What a machine can check of a claim: the kind of test, and the fields that it needs. It holds no verdict. A list
+    of periods that is left out is open: it stands for each of the last two full years before the claim was said.
+    Where the sentence leaves the reporter open, the figure does, too; each reporter who holds both ends is a
+    reading.
+    """
+    __match_args__: typing.ClassVar = ("kind", "figure", "of", "party", "item", "among", "base", "end", "years", "period", "over", "value", "sense", "since", "fund", "rung", "per", "commitment", "query", "every", "who", "organization", "role", "record", "action", "then", "then_action", "ended", "on",)
     @property
     def kind(self) -> TestKind | None:
         """What is compared."""
@@ -2494,8 +3246,11 @@ class Test(Part):
     def party(self) -> Party | None:
         """The party whose rank or record it is. The id of a party, such as `asean`."""
     @property
-    def among(self) -> Among | None:
-        """Those among whom it is ranked."""
+    def item(self) -> tuple[Figure, ...]:
+        """The keys that are added up."""
+    @property
+    def among(self) -> tuple[Among, ...]:
+        """Those among whom it is ranked; each is a reading, where the sentence does not say who counts as one."""
     @property
     def base(self) -> tuple[datetime.date | Edtf, ...]:
         """The periods that a multiple or growth may start from; each is a reading. A span of time, such as
@@ -2503,19 +3258,32 @@ class Test(Part):
         """
     @property
     def end(self) -> tuple[datetime.date | Edtf, ...]:
-        """The periods that it may end in; each is a reading. A span of time, such as `2025/2030`."""
+        """The periods that it may end in, newest first; each is a reading. Left out, they are open or follow from
+        `years`. A span of time, such as `2025/2030`.
+        """
+    @property
+    def years(self) -> int | None:
+        """How many years the sentence counts from the base; counted either way, they end in one of two years. A whole
+        number, such as `25`.
+        """
     @property
     def period(self) -> tuple[datetime.date | Edtf, ...]:
-        """The periods that a level, share or rank may be of; each is a reading. A span of time, such as `2025/2030`."""
+        """The periods that a level, share or rank may be of, newest first; each is a reading. Left out, they are open.
+        A span of time, such as `2025/2030`.
+        """
     @property
     def over(self) -> datetime.date | Edtf | None:
-        """The time over which something recurs or is attended. A span of time, such as `2025/2030`."""
+        """The time over which something recurs, is attended or grows. A span of time, such as `2025/2030`."""
     @property
     def value(self) -> Quantity | None:
-        """The number that is said, with its hedge. A quantity, such as `40000 persons`."""
+        """The number that is said, with its hedge: of a share or growth in `%`, of a difference of shares in `points`.
+        A quantity, such as `40000 persons`.
+        """
     @property
     def sense(self) -> Sense | None:
-        """Which way a comparison or superlative goes."""
+        """Which way a comparison or superlative goes; with `below`, growth or a difference is a fall, and its number
+        positive.
+        """
     @property
     def since(self) -> datetime.date | Edtf | None:
         """Since when, of a superlative. A date, such as `2024-10-10`."""
@@ -2527,7 +3295,7 @@ class Test(Part):
         """The rungs of the ladder that are meant."""
     @property
     def per(self) -> Per | None:
-        """Whether the money is of each year or of the whole."""
+        """Whether a number is of each year or of the whole; with `whole`, the years of a level are added."""
     @property
     def commitment(self) -> Commitment | None:
         """The commitment whose target is said to be met. The id of a commitment, such as `poa-2021-3-8`."""
@@ -2548,7 +3316,7 @@ class Test(Part):
         """Key of the office or role in it. A key, such as `national-committee`."""
     @property
     def record(self) -> Record | None:
-        """The record whose date is said, or that comes first. The id of a record, such as `kadif`."""
+        """The record whose date or length is said, or that comes first. The id of a record, such as `kadif`."""
     @property
     def action(self) -> Action | None:
         """Which of its steps is meant."""
@@ -2563,7 +3331,7 @@ class Test(Part):
         """Which end of a span is meant."""
     @property
     def on(self) -> datetime.date | Edtf | None:
-        """The day that is said. A date, such as `2024-10-10`."""
+        """The day that is said; of a count or membership, the day that it is of. A date, such as `2024-10-10`."""
 
 @typing.final
 class Total(Row):
@@ -2667,6 +3435,53 @@ class Transaction(Part):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Unserved(Row):
+    """A line that no project carries out, or a project that carries out none. The record lacks a tie: that is no proof
+    that there is none.
+    """
+    __match_args__: typing.ClassVar = ("truth", "why", "id", "kind", "label", "form", "number", "instrument", "pillar", "by", "part_of", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How surely the view holds it. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not more surely."""
+    @property
+    def id(self) -> str:
+        """The line or project."""
+    @property
+    def kind(self) -> Kind:
+        """Its kind: `commitment` or `project`."""
+    @property
+    def label(self) -> str:
+        """Its name, in the language of the view."""
+    @property
+    def form(self) -> ClauseForm | None:
+        """How much of a clause a line is: only `line` is a line of a plan, read in full."""
+    @property
+    def number(self) -> str | None:
+        """Its number as printed."""
+    @property
+    def instrument(self) -> Instrument | None:
+        """The text that it stands in. The id of an instrument, such as `rcep`."""
+    @property
+    def pillar(self) -> tuple[Concept, ...]:
+        """Its pillars, as the schemes map them. The id of a concept, such as `abc-b`."""
+    @property
+    def by(self) -> tuple[Record, ...]:
+        """What else is tied to a line: texts, meetings, other commitments; and projects by ties that are less sure
+        than was asked. The id of a record, such as `kadif`.
+        """
+    @property
+    def part_of(self) -> tuple[Project, ...]:
+        """The projects of which a project is a part, and which carry out some line. The id of a project, such as
+        `kadif`.
+        """
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it."""
 
 @typing.final
 class Verified(Row):
@@ -2865,6 +3680,19 @@ class ClaimForm(Word):
     REASON = "reason"
     """Why, as the speaker sees it."""
 
+class ClaimVerdict(Word):
+    """Whether the record bears a claim out."""
+    SUPPORTED = "supported"
+    """It does, in every reading."""
+    CONTRADICTED = "contradicted"
+    """It does not, in any reading."""
+    DEPENDS = "depends"
+    """That depends on how the claim is read, or the numbers are too close to tell."""
+    NOT_IN_RECORD = "not-in-record"
+    """The record lacks what would show it."""
+    UNTESTABLE = "untestable"
+    """It is a position, a reason or an intention: no figure, day or row could show it."""
+
 class ClauseForm(Word):
     """How much of a clause was seen."""
     LINE = "line"
@@ -2883,6 +3711,73 @@ class ClauseForm(Word):
     """A provision that another text reports."""
     PLEDGE = "pledge"
     """A pledge by a speaker."""
+
+class CountedAs(Word):
+    """How a figure of a group is counted."""
+    PRINTED = "printed"
+    """As one figure that the reporter prints."""
+    PRINTED_PARTS = "printed-parts"
+    """As the sum of figures that the reporter prints: exports and imports."""
+    MEMBERS_OF_EACH_PERIOD = "members-of-each-period"
+    """As the sum over the members that it had in each period."""
+    MEMBERS_WHEN_SAID = "members-when-said"
+    """As the sum over the members that it had when the sentence was said."""
+
+class DerivedStatus(Word):
+    """How a commitment stands on a day, as facts and the day alone tell. What a publisher reports and what an assessor
+    judges stand beside it and never change it. The first row whose facts are so gives the status; an empty cell is
+    any. What the record lacks to say more stands at the end. | | made | deadline | numbers | its years | what
+    carries it out | status | lacking | | --- | --- | --- | --- | --- | --- | --- | --- | | 1 | ahead | | | | | *not
+    started* | | | 2 | | passed | met | | | *met* | | | 3 | | passed | missed | | | *missed* | | | 4 | | passed |
+    unsettled | | | *unsettled* | figures | | 5 | | passed | | | running | *under way* | completion | | 6 | | passed
+    | | | over | *ended* | | | 7 | | passed | not in record | | | *overdue* | figures | | 8 | | passed | | | |
+    *overdue* | completion | | 9 | | | | over | | *ended* | | | 10 | | | | ahead | | *not started* | | | 11 | | | |
+    | running | *under way* | | | 12 | | | | | ahead | *not started* | | | 13 | | | | running | | *open* | work | |
+    14 | | ahead | | | | *open* | work | | 15 | done | | | | | *open* | work | | 16 | | | | | | *unknown* | day,
+    years, deadline, work |
+    """
+    NOT_STARTED = "not-started"
+    """It is not made yet, its years lie ahead, or all that carries it out does."""
+    OPEN = "open"
+    """It holds, and nothing in the record shows work on it on the day."""
+    UNDER_WAY = "under-way"
+    """Something that carries it out runs on the day."""
+    MET = "met"
+    """Its deadline has passed, and its numbers were reached."""
+    MISSED = "missed"
+    """Its deadline has passed, and its numbers were not reached."""
+    UNSETTLED = "unsettled"
+    """Its deadline has passed, and its numbers are reached on some figures and not on others, or are too close to
+    tell.
+    """
+    OVERDUE = "overdue"
+    """Its deadline has passed, and nothing in the record says that it was done. That is no proof that it was not."""
+    ENDED = "ended"
+    """Its years are over, or what carries it out is."""
+    UNKNOWN = "unknown"
+    """The record does not hold what would tell."""
+
+class DisagreementForm(Word):
+    """What may disagree."""
+    REPORTERS = "reporters"
+    """A number is met on one reporter's figures and missed on another's."""
+    REPORTED_DERIVED = "reported-derived"
+    """What a publisher reports is not what follows from facts."""
+    ASSESSED_DERIVED = "assessed-derived"
+    """What an assessor judges is not what follows from facts."""
+    ASSESSORS = "assessors"
+    """Two assessors judge the same otherwise."""
+    SOURCES = "sources"
+    """Sources differ on the commitment itself."""
+
+class DueState(Word):
+    """How a deadline lies to the day."""
+    NONE = "none"
+    """None is in the record."""
+    AHEAD = "ahead"
+    """It has not passed: its last day is the day or a later one."""
+    PASSED = "passed"
+    """It has passed."""
 
 class Ended(Word):
     """Which end of a span a sentence means."""
@@ -2940,6 +3835,15 @@ class FieldChangeForm(Word):
     """The same value has another standing."""
     CITATION = "citation"
     """It rests on other citations."""
+
+class Fit(Word):
+    """How what is measured lies to what is allowed."""
+    INSIDE = "inside"
+    """All of it is allowed."""
+    OVERLAPPING = "overlapping"
+    """Some of it is: too close to tell at the printed precision."""
+    OUTSIDE = "outside"
+    """Nothing of it is."""
 
 class GapReason(Word):
     """Why a member has no value."""
@@ -3009,6 +3913,21 @@ class Kind(Word):
     CLAIM = "claim"
     """Something that a named speaker or text says."""
 
+class Lacking(Word):
+    """What would tell more, and is not in the record."""
+    DAY = "day"
+    """The day on which it was made."""
+    YEARS = "years"
+    """The years for which it holds."""
+    DEADLINE = "deadline"
+    """A deadline."""
+    WORK = "work"
+    """What is being done to carry it out."""
+    COMPLETION = "completion"
+    """Whether it was done."""
+    FIGURES = "figures"
+    """Figures that would decide its numbers."""
+
 class LineageForm(Word):
     """How a clause continues an earlier one."""
     CARRIED = "carried"
@@ -3025,6 +3944,32 @@ class LineageForm(Word):
     """No longer there."""
     NEW = "new"
     """Not there before."""
+
+class MadeState(Word):
+    """Whether something was made by the day."""
+    UNKNOWN = "unknown"
+    """When is not in the record."""
+    AHEAD = "ahead"
+    """It lies ahead."""
+    DONE = "done"
+    """It was."""
+
+class NumbersState(Word):
+    """What the numeric targets of a commitment say together, each on the figures of those reporters that tell."""
+    NONE = "none"
+    """It has none."""
+    PENDING = "pending"
+    """Some are pending."""
+    MET = "met"
+    """All are met."""
+    MISSED = "missed"
+    """Some are missed, and none is met."""
+    UNSETTLED = "unsettled"
+    """Some are met and others not, or one is on one reporter's figures and not on another's, or it is too close to
+    tell.
+    """
+    NOT_IN_RECORD = "not-in-record"
+    """Of none the record tells."""
 
 class ObservationStatus(Word):
     """The standing of a value (SDMX `CL_OBS_STATUS`, in words)."""
@@ -3173,6 +4118,24 @@ class Sense(Word):
     FIRST = "first"
     """First."""
 
+class Stage(Word):
+    """How far the window of an assessment has run."""
+    INTERIM = "interim"
+    """Within the window."""
+    FINAL = "final"
+    """After it."""
+
+class Standing(Word):
+    """How a span of time lies to the day."""
+    NONE = "none"
+    """None is in the record."""
+    AHEAD = "ahead"
+    """It lies ahead."""
+    RUNNING = "running"
+    """It runs."""
+    OVER = "over"
+    """It is over."""
+
 class StatusCode(Word):
     """IATI activity status (codes 1 to 6), with `postponed` for meetings."""
     PIPELINE = "pipeline"
@@ -3189,6 +4152,29 @@ class StatusCode(Word):
     """Halted for a time (6)."""
     POSTPONED = "postponed"
     """Put off (of meetings)."""
+
+class StrandForm(Word):
+    """How a clause stands in a line."""
+    STANDS = "stands"
+    """It stands in the text, and no reviewed link ties it to an earlier clause."""
+    CARRIED = "carried"
+    """It continues an earlier clause as it was."""
+    STRENGTHENED = "strengthened"
+    """It continues an earlier clause and is stronger."""
+    WEAKENED = "weakened"
+    """It continues an earlier clause and is weaker."""
+    MERGED = "merged"
+    """It joins earlier clauses."""
+    SPLIT = "split"
+    """It is one of several that came of an earlier clause."""
+    RESTATED = "restated"
+    """It says an earlier commitment again."""
+    NEW = "new"
+    """It is new: a source or the editors say that nothing earlier stands behind it."""
+    DROPPED = "dropped"
+    """The text no longer has it."""
+    NO_EVIDENCE = "no-evidence"
+    """Nothing in the record tells whether the text has it: no evidence either way."""
 
 class Sure(Word):
     """How sure a tie is."""
@@ -3212,28 +4198,43 @@ class TallyGroup(Word):
     CLAUSES = "clauses"
     """Clauses of a text that has more of them, by form."""
 
+class TargetResult(Word):
+    """How a numeric target stands on one reporter's figures."""
+    PENDING = "pending"
+    """Its deadline has not passed: there is no verdict, whatever the figures are."""
+    MET = "met"
+    """The figure of the deadline reaches it."""
+    MISSED = "missed"
+    """The figure of the deadline does not reach it."""
+    TOO_CLOSE = "too-close"
+    """The figure of the deadline may reach it or not: too close at the printed precision."""
+    NOT_IN_RECORD = "not-in-record"
+    """The record does not hold what would decide it."""
+
 class TestKind(Word):
     """Kinds of test. Each names the fields that it needs."""
     MULTIPLE = "multiple"
-    """A level has become so many times another: `figure`, `base`, `end`, `value`."""
+    """A level has become so many times another: `figure` or `fund`, `base`, `value`; `end` or `years`, unless open."""
     GROWTH = "growth"
-    """A level has grown by so many per cent: `figure`, `base`, `end`, `value`."""
+    """A level has grown by so many per cent: `figure` or `fund`, `base`, `value`; `end`, unless open."""
     MEAN_GROWTH = "mean-growth"
     """It has grown by so many per cent a year on average: `figure`, `over`, `value`."""
     DIFFERENCE = "difference"
-    """It differs by so much: `figure`, `base`, `end`, `value`."""
+    """It differs by so much: `figure` or `fund`, `base`, `value`; `of`, if it is a share; `end`, unless open."""
     COMPARE = "compare"
     """One level lies above or below another: `figure`, `of`, `period`, `sense`."""
     SHARE = "share"
-    """It is such a share of another: `figure`, `of`, `period`, `value`."""
+    """It is such a share of another: `figure`, `of`, `value`; `period`, unless open."""
     RANK = "rank"
-    """It ranks so: `figure`, `party`, `among`, `period`, `value`."""
+    """It ranks so: `figure`, `party`, `among`, `value`; `period`, unless open."""
     SUPERLATIVE = "superlative"
     """It is the largest or first: `figure`, `party`, `among`, `period`, `sense`."""
     THRESHOLD = "threshold"
-    """A level lies above, below or at a number: `figure`, `period`, `value`."""
+    """A level lies above, below or at a number: `figure`, `value`; `period`, unless open; `per`, if years are added."""
+    SUM = "sum"
+    """Parts add up to a number: `item`, `period`, `value`."""
     FUNDING = "funding"
-    """A fund's level or sum: `fund`, `per`, `period`, `value`."""
+    """A fund's level or sum: `fund`, `per`, `value`; `period`, unless open."""
     TARGET_MET = "target-met"
     """A target is met: `commitment`."""
     COUNT = "count"
@@ -3246,6 +4247,8 @@ class TestKind(Word):
     """Somebody is a member: `who`, `organization`, `period`."""
     DATED = "dated"
     """Something is of that day: `record`, `on`."""
+    LENGTH = "length"
+    """Something lasts so long: `record`, `value`."""
     ORDER = "order"
     """One came before another: `record`, `then`."""
 
@@ -3284,6 +4287,25 @@ class Transform(Word):
     CUMULATIVE = "cumulative"
     """Sums up to the end of the period."""
 
+class Turning(Word):
+    """What a verdict depends on."""
+    PERIOD = "period"
+    """The year that it is of, or ends in."""
+    BASE = "base"
+    """The year that it starts from."""
+    REPORTER = "reporter"
+    """Who counted."""
+    COUNTING = "counting"
+    """How a group is counted."""
+    AMONG = "among"
+    """Who counts as one."""
+    PRINTING = "printing"
+    """Which of several values that sources give is taken."""
+    PRECISION = "precision"
+    """How precisely the figures are printed: the numbers are too close to tell."""
+    CERTAINTY = "certainty"
+    """Whether what was announced or is not surely dated is so."""
+
 class Why(Word):
     """Why something is only maybe so."""
     SOURCE_DATE = "source-date"
@@ -3304,6 +4326,8 @@ class Why(Word):
     """A group that it belongs to is named, and not it."""
     LEFT_OUT = "left-out"
     """What the table leaves out may stand before it."""
+    INFERRED = "inferred"
+    """A tie that it rests on is the editors' own."""
 
 def query(text: str = "", /) -> Answer[Record]: ...
 def search(text: str, /) -> Answer[Record]: ...
@@ -3318,10 +4342,16 @@ def get(id: str, default: _Default, /) -> Record | _Default: ...
 def at(*, on: _Day | None = ..., known_on: _Day | None = ..., lang: str | None = None) -> View: ...
 def coverage() -> Answer[Tally | Coverage]: ...
 def wanted() -> Answer[Wanted]: ...
-def supports(text: str = "", /) -> Answer[Source]: ...
-def tables() -> dict[str, Table]: ...
 def total(text: str, /) -> Answer[Total]: ...
 def rank(text: str, /) -> Answer[Standing]: ...
+def targets(text: str = "", /) -> Answer[TargetRow]: ...
+def ledger(text: str = "", /, *, due_by: _Day | None = None, overdue: bool = False, stale_for: str | None = None) -> Answer[Promise]: ...
+def implements(of: str = "", /, *, sure: Sure | str | None = None) -> Answer[Serving | Purse]: ...
+def unserved(of: str = "", /, *, sure: Sure | str | None = None) -> Answer[Unserved]: ...
+def lineage(of: str, /) -> Answer[Strand]: ...
+def supports(text: str = "", /) -> Answer[Source]: ...
+def tables() -> dict[str, Table]: ...
+def check(*ids: str, source: str | None = None, speaker: str | None = None) -> Answer[Checked]: ...
 def partnerships(*words: str, **filters: _Filter) -> Answer[Partnership]: ...
 def concepts(*words: str, **filters: _Filter) -> Answer[Concept]: ...
 def sources(*words: str, **filters: _Filter) -> Answer[Source]: ...
@@ -3369,11 +4399,13 @@ __all__ = [
     "Alias",
     "Alternative",
     "Among",
+    "Assessed",
     "Assessment",
     "Beside",
     "Break",
     "Budget",
     "Change",
+    "Checked",
     "Citation",
     "Claim",
     "Codes",
@@ -3384,7 +4416,11 @@ __all__ = [
     "Count",
     "Counted",
     "Coverage",
+    "Derived",
+    "Disagreement",
     "Event",
+    "Evidence",
+    "Fact",
     "FieldChange",
     "Figure",
     "Fund",
@@ -3394,7 +4430,9 @@ __all__ = [
     "Level",
     "Lineage",
     "Link",
+    "Measured",
     "Membership",
+    "NamedRecord",
     "Observation",
     "Ordinal",
     "Participant",
@@ -3402,24 +4440,36 @@ __all__ = [
     "Party",
     "Person",
     "Project",
+    "Promise",
+    "Purse",
     "Ranked",
+    "Reading",
+    "Reported",
     "Result",
     "Review",
     "Role",
+    "Score",
     "Seen",
     "Series",
+    "Served",
+    "Serving",
     "Share",
     "Source",
     "Spot",
     "Standing",
     "Status",
+    "StatusFacts",
     "Step",
+    "Strand",
+    "SumOfMoney",
     "Supported",
     "Tally",
     "Target",
+    "TargetRow",
     "Test",
     "Total",
     "Transaction",
+    "Unserved",
     "Verified",
     "Wanted",
     "Absence",
@@ -3430,17 +4480,26 @@ __all__ = [
     "BudgetStatus",
     "ChangeForm",
     "ClaimForm",
+    "ClaimVerdict",
     "ClauseForm",
+    "CountedAs",
+    "DerivedStatus",
+    "DisagreementForm",
+    "DueState",
     "Ended",
     "EventState",
     "Every",
     "ExtentRead",
     "FieldChangeForm",
+    "Fit",
     "GapReason",
     "Holder",
     "InstrumentForm",
     "Kind",
+    "Lacking",
     "LineageForm",
+    "MadeState",
+    "NumbersState",
     "ObservationStatus",
     "Online",
     "ParticipantRole",
@@ -3452,13 +4511,18 @@ __all__ = [
     "Rung",
     "Scheme",
     "Sense",
+    "Stage",
+    "Standing",
     "StatusCode",
+    "StrandForm",
     "Sure",
     "TallyGroup",
+    "TargetResult",
     "TestKind",
     "Tier",
     "TitleBy",
     "Transform",
+    "Turning",
     "Why",
     "query",
     "search",
@@ -3470,10 +4534,16 @@ __all__ = [
     "at",
     "coverage",
     "wanted",
-    "supports",
-    "tables",
     "total",
     "rank",
+    "targets",
+    "ledger",
+    "implements",
+    "unserved",
+    "lineage",
+    "supports",
+    "tables",
+    "check",
     "partnerships",
     "concepts",
     "sources",
