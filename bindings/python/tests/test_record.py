@@ -188,7 +188,7 @@ def test_ties_lead_both_ways():
     rows = EMBEDDED.implements("poa-2021-3-8").rows
     tie, purse = rows
     assert tie.record == EMBEDDED["field"] and tie.to == EMBEDDED["poa-2021-3-8"]
-    assert tie.sure is partnership.Sure.STATED and tie.stands is partnership.Standing.OVER
+    assert tie.sure is partnership.Sure.STATED and tie.stands is partnership.SpanState.OVER
     assert purse.pillar == EMBEDDED["community-socio-cultural"] and purse.amount == EMBEDDED["field"].budget[0].amount[0]
     assert purse.rung is None and purse.project == (EMBEDDED["field"],) and purse.record is None
     strong = EMBEDDED.implements("kadif", sure=partnership.Sure.STRONG)

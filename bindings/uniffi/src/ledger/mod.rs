@@ -153,7 +153,7 @@ pub struct Served {
     /// How sure the tie is.
     pub sure: Sure,
     /// How it lies to the day of the view.
-    pub stands: Standing,
+    pub stands: SpanState,
     /// How sure that is.
     pub truth: Truth,
     /// Its own day or span.

@@ -57,7 +57,7 @@ words! {
     }
 
     /// How a span of time lies to the day.
-    Standing of partnership_core::promise::When {
+    SpanState of partnership_core::promise::When {
         /// None is in the record.
         None,
         /// It lies ahead.

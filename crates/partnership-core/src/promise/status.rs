@@ -100,7 +100,7 @@ pub enum Numbers {
 
 /// How a span of time lies to the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
-#[described(name = "standing")]
+#[described(name = "span-state")]
 pub enum When {
     /// None is in the record.
     #[described(ko = "기록 없음")]
