@@ -2685,7 +2685,7 @@ class Served(Part):
     def sure(self) -> Sure:
         """How sure the tie is."""
     @property
-    def stands(self) -> Standing:
+    def stands(self) -> SpanState:
         """How it lies to the day of the view."""
     @property
     def truth(self) -> Truth:
@@ -2743,7 +2743,7 @@ class Serving(Row):
         ours.
         """
     @property
-    def stands(self) -> Standing:
+    def stands(self) -> SpanState:
         """How what carries it out lies to the day of the view."""
     @property
     def span(self) -> datetime.date | Edtf | None:
@@ -2957,10 +2957,10 @@ class StatusFacts(Part):
     def numbers(self) -> NumbersState:
         """What its numbers say."""
     @property
-    def years(self) -> Standing:
+    def years(self) -> SpanState:
         """The years of the text that it stands in; over, too, once a text that follows it has begun."""
     @property
-    def work(self) -> Standing:
+    def work(self) -> SpanState:
         """What carries it out: running if any of it runs, else over if any of it is, else ahead."""
 
 @typing.final
@@ -4118,14 +4118,7 @@ class Sense(Word):
     FIRST = "first"
     """First."""
 
-class Stage(Word):
-    """How far the window of an assessment has run."""
-    INTERIM = "interim"
-    """Within the window."""
-    FINAL = "final"
-    """After it."""
-
-class Standing(Word):
+class SpanState(Word):
     """How a span of time lies to the day."""
     NONE = "none"
     """None is in the record."""
@@ -4135,6 +4128,13 @@ class Standing(Word):
     """It runs."""
     OVER = "over"
     """It is over."""
+
+class Stage(Word):
+    """How far the window of an assessment has run."""
+    INTERIM = "interim"
+    """Within the window."""
+    FINAL = "final"
+    """After it."""
 
 class StatusCode(Word):
     """IATI activity status (codes 1 to 6), with `postponed` for meetings."""
@@ -4511,8 +4511,8 @@ __all__ = [
     "Rung",
     "Scheme",
     "Sense",
+    "SpanState",
     "Stage",
-    "Standing",
     "StatusCode",
     "StrandForm",
     "Sure",
