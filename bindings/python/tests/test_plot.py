@@ -14,6 +14,7 @@ DRAWN = {
     "two-reporters": lambda: DATASET.query("kind:series measure:goods-trade transform:level -counterpart:none"),
     "one-series": lambda: DATASET["kcs-goods-trade"],
     "timeline": lambda: DATASET.timeline("kind:partnership,instrument date:2005..2026 -form:list"),
+    "ledger": lambda: DATASET.ledger(),
     "coverage": lambda: DATASET.query("count:any"),
 }
 

@@ -31,13 +31,15 @@ def answer(of, theme):
     _known(theme)
     if of.command == "timeline":
         return timeline(of, theme)
+    if of.command == "commitments" and len(of):
+        return ledger(of, theme)
     series = [row for row in of if type(row).__name__ == "Series"]
     if series:
         return lines(series, theme)
     covered = [entry for row in of for entry in getattr(row, "coverage", ())]
     if covered:
         return coverage(covered, theme)
-    raise ValueError("nothing to draw: a chart takes a timeline, series, or records that announce a number")
+    raise ValueError("nothing to draw: a chart takes a timeline, a ledger, series, or records that announce a number")
 
 
 def record(of, theme):
@@ -153,6 +155,47 @@ def coverage(of, theme):
     chart = chart.transform_calculate(order="indexof(['held', 'maybe held', 'missing'], datum.part)")
     sources = _sources(cite.source for entry in of for cite in entry.cite)
     return _dressed(alt, chart, theme, sources)
+
+
+# A hue for what a status says: going on blue, reached green, not reached orange; grey says nothing of success.
+STATUSES = {
+    "not-started": "#c4c4cc",
+    "under-way": "#2f86c6",
+    "open": "#a6cfe8",
+    "met": "#009e73",
+    "ended": "#8c96a5",
+    "unsettled": "#f0e442",
+    "missed": "#d55e00",
+    "overdue": "#e69f00",
+    "unknown": "#cc79a7",
+}
+
+
+def ledger(of, theme):
+    """Promises by pillar and derived status; what is only maybe so is paler."""
+    alt = _altair()
+    counts, order = {}, {}
+    for row in of:
+        pillar = row.pillar.label if row.pillar is not None else "no pillar"
+        order.setdefault(pillar)
+        status = row.derived.status
+        key = pillar, status.label(), status.value, row.derived.truth.value
+        counts[key] = counts.get(key, 0) + 1
+    rows = [
+        {"pillar": pillar, "status": label, "rank": list(STATUSES).index(word), "truth": truth, "number": number}
+        for (pillar, label, word, truth), number in counts.items()
+    ]
+    drawn = sorted({(row["rank"], row["status"]) for row in rows})
+    scale = alt.Scale(domain=[label for _, label in drawn], range=[list(STATUSES.values())[rank] for rank, _ in drawn])
+    chart = alt.Chart(alt.Data(values=rows), width=WIDTH, height=alt.Step(34)).mark_bar().encode(
+        y=alt.Y("pillar:N", title=None, sort=list(order)).axis(labelLimit=300),
+        x=alt.X("sum(number):Q", title="promises").axis(tickMinStep=1),
+        color=alt.Color("status:N", title=None, scale=scale).legend(orient="top", columns=5, symbolOpacity=1),
+        opacity=alt.Opacity("truth:N", legend=None, scale=alt.Scale(domain=["yes", "maybe"], range=[1, 0.5])),
+        order=alt.Order("rank:Q"),
+        tooltip=["pillar:N", "status:N", "truth:N", "number:Q"],
+    )
+    return _dressed(alt, chart, theme, _sources(of.sources))
 
 
 def _dressed(alt, chart, theme, source):
