@@ -175,8 +175,8 @@ impl<'a> Case<'_, 'a> {
         let covers = |set: &Vec<usize>| {
             set.iter().all(|at| {
                 let table = self.figures.table(*at);
-                let declared = table.and_then(|table| table.tree.get("among")?.as_struct());
-                declared.is_some_and(|declared| declared.leaf("set") == among.set.as_deref())
+                let held = table.and_then(|table| table.tree.get("holds")?.as_struct());
+                held.is_some_and(|held| held.leaf("set") == among.set.as_deref())
             })
         };
         self.table_sets(key, &parts, reporter).into_iter().filter(covers).collect()

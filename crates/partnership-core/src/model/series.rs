@@ -30,9 +30,10 @@ pub struct Series {
     /// What the values are: levels, growth, shares, ranks.
     #[described(required)]
     pub transform: Option<Transform>,
-    /// Those among whom ranks or shares are taken; of levels by partner, those among whom a rank may be taken from them.
+    /// Those among whom ranks or shares are taken.
     pub among: Option<Among>,
-    /// Whose values the table has, where its rows are of many; what it leaves out cannot be ranked.
+    /// Whose values the table has, where its rows are of many: among these a rank may be taken from it, and what it leaves out
+    /// cannot be ranked.
     pub holds: Option<Holds>,
     /// How the reporter defines the measure.
     pub definition: Text,
