@@ -1,6 +1,7 @@
 //! `verify`: whether the passages that citations point to are where they say, in a copy of the text of their source.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use partnership_core::answer::{Answer, Row, Verified};
@@ -78,12 +79,15 @@ impl VerifyArgs {
 
     fn text(&self) -> Result<String, Failure> {
         let failed = |error| Failure::File { doing: "read", path: self.file.clone(), error };
-        let size = fs::metadata(&self.file).map_err(failed)?.len();
-        if size > LARGEST {
+        // The size that a device or pipe tells is none.
+        let file = fs::File::open(&self.file).map_err(failed)?;
+        let mut bytes = Vec::new();
+        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > LARGEST {
             let message = format!("`{}` is larger than a text may be", self.file.display());
             return Err(Failure::usage(message, "give the text of the source alone"));
         }
-        String::from_utf8(fs::read(&self.file).map_err(failed)?).map_err(|_| {
+        String::from_utf8(bytes).map_err(|_| {
             let message = format!("`{}` is not plain text in UTF-8", self.file.display());
             Failure::usage(message, "save the text of the page, without its layout")
         })

@@ -113,4 +113,7 @@ fn what_cannot_be_verified_is_refused() {
         run(&["verify", "interview-lee-2025", "talk.txt", "--write"]),
     ];
     insta::assert_snapshot!("verify_refused", told.concat());
+    // A device has no size, and no end.
+    let endless = run(&["--data", "lakes", "verify", "gazette-2030", "/dev/zero"]);
+    assert!(cfg!(windows) || endless.contains("is larger than a text may be"), "{endless}");
 }
