@@ -12,6 +12,9 @@ const ENDS: usize = 5;
 const REACH: usize = 65_535;
 /// So many earlier places are compared, and lengths below the longest tried.
 const TRIES: usize = 64;
+/// What is so long is taken: no longer match is looked for there, nor at the places within it. So the time grows with the
+/// length of a text, however often it repeats itself.
+const LONG: usize = 64;
 
 /// Bytes that stand a distance before as well.
 #[derive(Clone, Copy, Default)]
@@ -67,10 +70,21 @@ impl<'s> Packer<'s> {
             let known = newest.insert(four, start + at);
             let mut from = known.or_else(|| self.newest.get(four).copied());
             before.push(from);
+            // Within a long match the rest of it is known.
+            let last = at.checked_sub(1).map_or(Match::default(), |last| matches[last]);
+            if last.length > LONG {
+                matches[at] = Match { length: last.length - 1, ..last };
+                continue;
+            }
             for _ in 0..TRIES {
                 let Some(place) = from.filter(|place| start + at - place <= REACH) else { break };
-                let length = self.common(plain, place, at);
-                if length > matches[at].length {
+                let longest = matches[at].length;
+                if longest >= LONG {
+                    break;
+                }
+                let may_be_longer = self.byte(plain, place + longest) == plain.get(at + longest);
+                let length = if may_be_longer { self.common(plain, place, at) } else { 0 };
+                if length > longest {
                     matches[at] = Match { length, distance: start + at - place };
                 }
                 from = match place.checked_sub(start) {
@@ -82,13 +96,28 @@ impl<'s> Packer<'s> {
         matches
     }
 
+    /// The byte at a place, of the sample and then the block.
+    fn byte<'p>(&'p self, plain: &'p [u8], place: usize) -> Option<&'p u8> {
+        match place.checked_sub(self.sample.len()) {
+            Some(place) => plain.get(place),
+            None => self.sample.get(place),
+        }
+    }
+
     /// How far the bytes from a place, of the sample and then the block, are those from a place of the block.
     fn common(&self, plain: &[u8], place: usize, at: usize) -> usize {
         let sample = self.sample.get(place..).unwrap_or_default();
         let rest = &plain[place.saturating_sub(self.sample.len())..];
-        let pairs = sample.iter().chain(rest).zip(&plain[at..plain.len() - ENDS]);
-        pairs.take_while(|(a, b)| a == b).count()
+        let own = &plain[at..plain.len() - ENDS];
+        let same = alike(sample, own);
+        // What goes on to the end of the sample may go on in the block.
+        if same < sample.len() { same } else { same + alike(rest, &own[same..]) }
     }
+}
+
+/// How many bytes two texts begin with alike.
+fn alike(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// Keeps of the matches, shortened where that pays, those by which the whole takes the fewest bytes.
@@ -131,6 +160,22 @@ fn put_rest(to: &mut Vec<u8>, length: usize) {
 mod tests {
     use super::Packer;
     use lz4_flex::block::decompress_with_dict;
+
+    /// Each took minutes while every place of a match was compared to its end.
+    #[test]
+    fn a_text_that_repeats_itself_takes_no_longer_than_another() {
+        let size = 1 << 18;
+        let began = std::time::Instant::now();
+        for part in ["a", "ab", "lorem ipsum dolor sit amet, ", &"a word, ".repeat(3_000)] {
+            let plain = part.repeat(size / part.len() + 1);
+            for sample in [&b""[..], &plain.as_bytes()[..48 << 10]] {
+                let packed = Packer::after(sample).pack(plain.as_bytes());
+                let again = decompress_with_dict(&packed, plain.len(), sample).unwrap();
+                assert!(again == plain.as_bytes() && packed.len() < plain.len() / 64);
+            }
+        }
+        assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+    }
 
     #[test]
     fn what_is_packed_is_unpacked_again() {
