@@ -39,9 +39,9 @@ pub(crate) fn atomic_write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a folder with files by way of a temporary one beside it, then renames: there is nothing of it, or all. A folder
-/// that is there already and empty stays the one that it is, since somebody may stand in it: it is filled, the last
-/// file last, and emptied again if that fails.
+/// Makes a folder with files by way of a temporary one beside it, then renames: there is nothing of it, or all. So it is
+/// with a folder that is there already and empty, unless somebody stands in it or it cannot be replaced: that one is
+/// filled by way of a temporary one in it, the last file last, and a run that is killed leaves what the next one ignores.
 ///
 /// # Errors
 /// When something stands in the folder, or a file cannot be written, with its path.
@@ -50,24 +50,35 @@ pub(crate) fn atomic_folder(
     files: &[(String, impl AsRef<[u8]>)],
 ) -> Result<(), (PathBuf, io::Error)> {
     if path.is_dir() {
-        if fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()) {
+        if !is_empty(path) {
             return Err((path.to_owned(), io::ErrorKind::DirectoryNotEmpty.into()));
         }
-        let filled = fill(path, files);
-        if filled.is_err() {
-            for entry in fs::read_dir(path).into_iter().flatten().flatten() {
-                let path = entry.path();
-                let _ =
-                    if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-            }
+        if is_stood_in(path) {
+            return fill_from_within(path, files);
         }
-        return filled;
     }
-    let at = |path: &Path| {
-        let path = path.to_owned();
-        move |error| (path, error)
-    };
-    let beside = folder_of(path);
+    match replace(path, files) {
+        Err(_) if path.is_dir() => fill_from_within(path, files),
+        other => other,
+    }
+}
+
+/// Whether nothing stands in a folder but what runs that were killed have left.
+pub(crate) fn is_empty(folder: &Path) -> bool {
+    let mut entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.all(|entry| is_ours(&entry.file_name().to_string_lossy()))
+}
+
+/// Whether the process works in a folder, or below it.
+fn is_stood_in(folder: &Path) -> bool {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    matches!((here, folder.canonicalize()), (Ok(here), Ok(folder)) if here.starts_with(&folder))
+}
+
+/// Makes a folder beside the place where it shall be, and puts it there; an empty one that stands there gives way.
+fn replace(path: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), (PathBuf, io::Error)> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let beside = folder_of(&target);
     fs::create_dir_all(beside).map_err(at(beside))?;
     sweep(beside);
     let stage = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempdir_in(beside);
@@ -76,9 +87,48 @@ pub(crate) fn atomic_folder(
     let made = stage.path().join("made");
     fill(&made, files)
         .map_err(|(file, error)| (path.join(file.strip_prefix(&made).unwrap_or(&file)), error))?;
-    fs::rename(&made, path).map_err(at(path))?;
+    if let Ok(old) = fs::metadata(&target) {
+        fs::set_permissions(&made, old.permissions()).map_err(at(path))?;
+    }
+    sweep(&target);
+    fs::rename(&made, &target).map_err(at(path))?;
     sync(beside);
     Ok(())
+}
+
+/// Fills an empty folder that stays the one that it is.
+fn fill_from_within(
+    path: &Path,
+    files: &[(String, impl AsRef<[u8]>)],
+) -> Result<(), (PathBuf, io::Error)> {
+    sweep(path);
+    let stage = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempdir_in(path);
+    let stage = stage.map_err(at(path))?;
+    fill(stage.path(), files).map_err(|(file, error)| {
+        (path.join(file.strip_prefix(stage.path()).unwrap_or(&file)), error)
+    })?;
+    let mut names: Vec<&str> = Vec::new();
+    for name in files.iter().filter_map(|(name, _)| name.split('/').next()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    for (moved, name) in names.iter().enumerate() {
+        if let Err(error) = fs::rename(stage.path().join(name), path.join(name)) {
+            // Only what was put there goes again.
+            for name in &names[..moved] {
+                let _ = fs::rename(path.join(name), stage.path().join(name));
+            }
+            return Err((path.join(name), error));
+        }
+    }
+    sync(path);
+    Ok(())
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> (PathBuf, io::Error) {
+    let path = path.to_owned();
+    move |error| (path, error)
 }
 
 fn fill(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), (PathBuf, io::Error)> {
@@ -94,18 +144,21 @@ fn fill(folder: &Path, files: &[(String, impl AsRef<[u8]>)]) -> Result<(), (Path
 /// Removes what runs that were killed have left in a folder.
 pub(crate) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let random = name.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
-        let ours = random.is_some_and(|random| {
-            random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        });
+        let ours = is_ours(&entry.file_name().to_string_lossy());
         let touched = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
         if ours && touched().is_some_and(|since| since > LEFT_BEHIND) {
             let path = entry.path();
             let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }
+}
+
+/// Whether a temporary file or folder is called so.
+fn is_ours(name: &str) -> bool {
+    let random = name.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
+    random.is_some_and(|random| {
+        random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// The folder in which a path stands.
@@ -126,7 +179,7 @@ fn sync(folder: &Path) {
 
 #[cfg(test)]
 mod tests {
-    use super::{atomic_folder, atomic_write};
+    use super::{atomic_folder, atomic_write, fill_from_within};
     use std::fs;
     use std::time::{Duration, SystemTime};
 
@@ -194,5 +247,32 @@ mod tests {
             assert_eq!(fs::read_to_string(path.join("a/b")).unwrap(), "text");
         }
         assert_eq!(fs::read_dir(folder.path().join("up")).unwrap().count(), 1);
+    }
+
+    /// What a killed run has left in an empty folder is hidden and in the way of no other.
+    #[test]
+    fn an_empty_folder_is_replaced_as_a_whole_or_filled_from_within() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [("a/b", "1"), ("c", "2"), ("a/d", "3"), ("last", "4")];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let (whole, within) = (folder.path().join("whole"), folder.path().join("within"));
+        for path in [&whole, &within] {
+            fs::create_dir_all(path.join(".partnership-Ab12Cd.tmp/made")).unwrap();
+        }
+        atomic_folder(&whole, &files).unwrap();
+        fill_from_within(&within, &files).unwrap();
+        for path in [&whole, &within] {
+            for (name, text) in &files {
+                assert_eq!(&fs::read_to_string(path.join(name)).unwrap(), text);
+            }
+            assert!(atomic_folder(path, &files).is_err(), "it is not empty any more");
+        }
+        // Something stands where a file shall go, since somebody put it there meanwhile: it stays, and nothing else does.
+        let taken = folder.path().join("taken");
+        fs::create_dir_all(taken.join("c/kept")).unwrap();
+        assert!(fill_from_within(&taken, &files).is_err());
+        let left: Vec<_> =
+            fs::read_dir(&taken).unwrap().map(|one| one.unwrap().file_name()).collect();
+        assert_eq!(left, ["c"]);
     }
 }

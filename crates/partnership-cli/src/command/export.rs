@@ -17,7 +17,7 @@ use crate::write::atomic_folder;
 /// One file a kind of record and one a kind of part (steps, memberships, observations, citations, …), and
 /// `datapackage.json`, which says what each column means and how the tables belong together (Data Package 2, Table Schema).
 /// A part names its `record`, the `owner` that it lies in and its own `path`. Nothing is left out. The folder is there as a
-/// whole or not at all, and the same record gives the same bytes.
+/// whole or not at all (of one that you stand in, `datapackage.json` comes last), and the same record gives the same bytes.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "\
 Examples:

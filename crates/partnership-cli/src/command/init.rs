@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
-use crate::write::atomic_folder;
+use crate::write::{atomic_folder, is_empty};
 
 /// Make a folder for a new partnership: valid at once, with an example of each kind
 ///
@@ -64,9 +64,7 @@ impl InitArgs {
         let id = self.slug()?;
         check_text(&self.title)
             .map_err(|error| Failure::Usage { message: error.to_string(), help: None })?;
-        if let Ok(mut entries) = fs::read_dir(&self.path)
-            && entries.next().is_some()
-        {
+        if self.path.is_dir() && !is_empty(&self.path) {
             let message = format!("`{}` is not empty", self.path.display());
             return Err(Failure::usage(message, "give the name of a new folder"));
         }
