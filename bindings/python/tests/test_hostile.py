@@ -14,6 +14,12 @@ EMBEDDED = partnership.Dataset.embedded()
 WRONG = [None, 0, -1, 10**30, 1.5, b"kadif", object(), [], {}, "", " ", "\0", "\ud800", "a" * 100_000, "(" * 5_000, "kadif\n"]
 
 
+def altered(packed):
+    """Packed lines without what the manifest says of the others, so that they may be changed."""
+    head, records = packed.split("\n", 1)
+    return head.split(',"records":')[0] + "}\n" + records
+
+
 def asked(ask, *given):
     """What is asked ends with an answer or an error of Python's, never with one of ours inside."""
     try:
@@ -78,7 +84,7 @@ def test_classes_are_closed_or_harmless_when_extended():
 
 def test_a_pickle_of_what_is_gone_says_so(tmp_path):
     path = tmp_path / "mine.partnership"
-    packed = EMBEDDED.to_packed()
+    packed = altered(EMBEDDED.to_packed())
     path.write_text(packed, "utf-8")
     mine = partnership.Dataset.load(path)
     kept = [pickle.dumps(one) for one in (mine, mine["kadif"], mine["kadif"].budget[0], mine.projects(), mine.at(on="2024-01-01"))]
@@ -108,7 +114,7 @@ def test_a_pickle_that_was_tampered_with_is_refused():
 
 def test_markup_in_every_text_stays_text(tmp_path):
     attack = "<img src=x onerror=alert(1)>'\\\"&"
-    packed = EMBEDDED.to_packed()
+    packed = altered(EMBEDDED.to_packed())
     for text in ("Korea-ASEAN Digital Innovation Flagship", "Five-year, $30 million flagship"):
         assert text in packed
         packed = packed.replace(text, attack)

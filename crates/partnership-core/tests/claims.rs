@@ -1,6 +1,8 @@
 //! Claims held against the record: the verdicts that were written by hand from the dossiers, and what a verdict rests on.
 #![cfg(feature = "embedded")]
 
+mod packed;
+
 use std::collections::BTreeMap;
 
 use partnership_core::Dataset;
@@ -101,7 +103,7 @@ fn a_number_that_is_changed_flips_the_verdict_exactly_when_it_leaves_the_interva
         "lee-2025-oda-share",
         "rok-mofa-2019-oda-share",
     ];
-    let packed = Dataset::embedded().to_packed();
+    let packed = packed::lines(Dataset::embedded());
     let (mut lines, mut ids) = (packed.clone(), Vec::new());
     for id in numeric {
         let start = format!("{{\"kind\":\"claim\",\"id\":\"{id}\",");

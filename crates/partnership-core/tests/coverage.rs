@@ -2,6 +2,8 @@
 
 #![cfg(feature = "folder")]
 
+mod packed;
+
 use std::path::Path;
 
 use partnership_core::Dataset;
@@ -96,7 +98,7 @@ fn held(on: &str, day: Option<&str>) -> (usize, usize) {
     let count = format!(
         r#""count":[{{"what":{{"en":"works"}},"query":"kind:project implements:bridge-pact","value":"5 works","on":"{on}","cite":[{{"source":"pact-text","at":"art. 5"}}]}}],"pillar":"#
     );
-    let packed = dataset().to_packed();
+    let packed = packed::lines(&dataset());
     let lines = packed.lines().map(|line| match line {
         line if line.contains(r#""id":"bridge-pact""#) => line.replacen(r#""pillar":"#, &count, 1),
         line => line.replace(r#""span":"2030-03-01/..""#, r#""span":"2030-03-01/2030-06-30""#),

@@ -2,6 +2,8 @@
 
 #![cfg(feature = "folder")]
 
+mod packed;
+
 use std::path::Path;
 
 use partnership_core::Dataset;
@@ -10,7 +12,7 @@ use partnership_core::describe::Node;
 
 fn lines() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/other");
-    Dataset::load(folder).expect("the invented dataset breaks no rule").to_packed()
+    packed::lines(&Dataset::load(folder).expect("the invented dataset breaks no rule"))
 }
 
 fn read(lines: &str) -> Dataset {

@@ -2,6 +2,8 @@
 //! their checksum was made to fit.
 #![cfg(feature = "folder")]
 
+mod packed;
+
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
@@ -335,7 +337,7 @@ fn refusal(text: impl AsRef<[u8]>) -> String {
 
 #[test]
 fn a_packed_file_that_is_none_is_refused_with_its_line() {
-    let packed = load("other").to_packed();
+    let packed = packed::lines(&load("other"));
     let lines: Vec<&str> = packed.lines().collect();
     let with = |at: usize, line: &str| {
         let mut lines = lines.clone();
@@ -380,9 +382,48 @@ fn a_packed_file_that_is_none_is_refused_with_its_line() {
 }
 
 #[test]
-fn a_newer_minor_format_is_read_and_what_is_left_out_is_named() {
+fn a_packed_file_that_was_altered_is_refused() {
     let dataset = load("other");
     let packed = dataset.to_packed();
+    let (count, digest) = (dataset.len(), dataset.digest());
+    let head = packed.lines().next().unwrap();
+    assert!(head.contains(&format!(",\"records\":{count},\"digest\":\"")), "{head}");
+    // Each record line less or more, and each altered, is told; what an earlier release wrote is read.
+    for at in 1..=count {
+        let mut less: Vec<&str> = packed.lines().collect();
+        less.remove(at);
+        let told = refusal(less.join("\n"));
+        assert_eq!(
+            told,
+            format!("line 1: the manifest counts {count} records, and {} follow", count - 1)
+        );
+    }
+    let altered = refusal(packed.replacen("4.5e6 EUR", "4.6e6 EUR", 1));
+    assert!(
+        altered.starts_with("line 1: the records are not those that were packed: "),
+        "{altered}"
+    );
+    let wrong = refusal(packed.replacen("\"digest\":\"", "\"digest\":\"0", 1));
+    assert!(wrong.starts_with("line 1: the records are not those that were packed: "), "{wrong}");
+    for older in [
+        packed::lines(&dataset),
+        packed.replacen("{\"format\":\"1.0\"", "{ \"format\" : \"1.0\"", 1),
+    ] {
+        let read = Dataset::from_packed(older.as_bytes()).unwrap();
+        assert_eq!(read.digest(), digest, "it is the same dataset");
+        assert_eq!(read.to_packed(), packed);
+    }
+    let (_, rest) = packed.split_once("{\"format\":\"1.0\",").unwrap();
+    let sums = head.split_once(",\"records\":").unwrap().1.trim_end_matches('}');
+    let turned = format!("{{\"records\":{sums},\"format\":\"1.0\",{rest}");
+    let turned = turned.replacen(&format!(",\"records\":{sums}}}"), "}", 1);
+    assert_eq!(refusal(turned), "read", "in any order");
+}
+
+#[test]
+fn a_newer_minor_format_is_read_and_what_is_left_out_is_named() {
+    let dataset = load("other");
+    let packed = packed::lines(&dataset);
     let newer = packed
         .replacen("\"1.0\"", "\"1.9\"", 1)
         .replacen("{\"format\"", "{\"mood\":{\"deep\":[[1,{}]]},\"format\"", 1)

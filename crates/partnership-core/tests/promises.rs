@@ -2,6 +2,8 @@
 
 #![cfg(feature = "folder")]
 
+mod packed;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -133,7 +135,7 @@ fn packed() -> &'static str {
     static PACKED: OnceLock<String> = OnceLock::new();
     PACKED.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/other");
-        let mut lines = Dataset::load(folder).expect("it breaks no rule").to_packed();
+        let mut lines = packed::lines(&Dataset::load(folder).expect("it breaks no rule"));
         for (id, value) in [("timber-400", "400e3 EUR"), ("timber-500", ">=500e3 EUR")] {
             let cite = r#"{"source":"gazette-2030","at":"table","fields""#;
             lines += &format!(

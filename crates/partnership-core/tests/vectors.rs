@@ -2,6 +2,8 @@
 
 mod question;
 
+mod packed;
+
 use std::path::{Path, PathBuf};
 
 use partnership_core::Dataset;
@@ -28,7 +30,7 @@ fn the_hard_cases_are_answered_as_was_written_beforehand() {
 /// together, since a dataset takes long to make; a row shows its own record only, so each change is noticed by itself.
 #[test]
 fn a_changed_value_fails_some_question() {
-    let packed = Dataset::embedded().to_packed();
+    let packed = packed::lines(Dataset::embedded());
     let mut values: Vec<_> = packed.lines().skip(1).enumerate().map(Line::of).collect();
     let step = values.len() / 20;
     let chosen: Vec<usize> = (0..20).map(|at| at * step + step / 2).collect();

@@ -80,7 +80,13 @@ fn a_packed_dataset_answers_as_its_folder_does() {
     insta::assert_snapshot!(run(&["validate", "lakes.partnership"]), @"lakes.partnership: 29 records, no faults");
     // A newer minor format is read, and what is not known is told.
     let text = fs::read_to_string(copy.path().join("lakes.partnership")).unwrap();
-    let newer = text.replacen("\"1.0\"", "\"1.9\"", 1);
+    // One that somebody altered is refused, unless its manifest says nothing of the records.
+    fs::write(copy.path().join("altered.partnership"), text.replacen("4.5e6", "4.6e6", 1)).unwrap();
+    let altered = run(&["validate", "altered.partnership"]);
+    assert!(altered.contains("the records are not those that were packed"), "{altered}");
+    let (head, records) = text.split_once('\n').unwrap();
+    let (head, _) = head.split_once(",\"records\":").unwrap();
+    let newer = format!("{head}}}\n{records}").replacen("\"1.0\"", "\"1.9\"", 1);
     fs::write(
         copy.path().join("newer.partnership"),
         newer.replace("\"form\":\"activity\"", "\"mood\":\"x\",\"form\":\"activity\""),

@@ -74,14 +74,22 @@ impl Draft {
     }
 }
 
-/// The newest day on which a source was published.
+/// The newest day on which a source was published, leaving out what the editors wrote for the record itself.
 fn newest(records: &[(Kind, Struct<'static>)]) -> Option<Day> {
     let sources = records.iter().filter(|(kind, _)| *kind == Kind::Source);
     sources
+        .filter(|(_, record)| !is_of_the_editors(record))
         .flat_map(|(_, record)| own_days(record))
         .filter(|days| !days.qualified)
         .map(|days| days.end_last)
         .max()
+}
+
+/// Whether a source is the editors' own: a work of reference that bears their title and is to be had nowhere else.
+fn is_of_the_editors(source: &Struct<'_>) -> bool {
+    let elsewhere = ["url", "archived", "copy"].iter().any(|field| source.get(field).is_some());
+    let (tier, title_by) = (source.leaf("tier"), source.leaf("title_by"));
+    tier == Some("reference") && title_by == Some("editor") && !elsewhere
 }
 
 /// The words of all records, for text search.

@@ -175,7 +175,7 @@ impl Dataset {
         self.image.digest()
     }
 
-    /// The newest day on which a source that it cites was published.
+    /// The newest day on which a source that it cites was published; what the editors wrote for the record is left out.
     pub fn newest_source(&self) -> Option<Day> {
         self.image.newest_source()
     }

@@ -1,5 +1,7 @@
-//! Packed files: canonical JSON Lines, first the manifest, then one record a line by id.
+//! Packed files: canonical JSON Lines, first the manifest, then one record a line by id. The manifest ends with how many
+//! records there are and the digest of their lines, so that a file that was cut off or altered is told from a whole one.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use serde::de::DeserializeSeed;
@@ -24,26 +26,33 @@ pub(super) fn write(dataset: &Dataset) -> String {
 /// The lines of a manifest and records: compact, keys in the order of the description, records by id.
 pub(super) fn lines(manifest: &Manifest, mut records: Vec<(Kind, Struct<'_>)>) -> String {
     records.sort_by(|(_, a), (_, b)| a.leaf("id").cmp(&b.leaf("id")));
-    let mut text = String::new();
-    let mut push = |value: serde_json::Result<String>| {
-        // Trees of checked texts always serialize.
-        text.push_str(&value.unwrap_or_default());
-        text.push('\n');
-    };
-    push(serde_json::to_string(manifest));
+    // Trees of checked texts always serialize.
+    let mut body = String::new();
     for (kind, record) in &records {
-        let body = serde_json::to_string(record).map(|body| match body.strip_prefix('{') {
-            Some(rest) => format!("{{\"kind\":\"{kind}\",{rest}"),
-            None => body,
-        });
-        push(body);
+        let line = serde_json::to_string(record).unwrap_or_default();
+        match line.strip_prefix('{') {
+            Some(rest) => body.push_str(&format!("{{\"kind\":\"{kind}\",{rest}")),
+            None => body.push_str(&line),
+        }
+        body.push('\n');
     }
-    text
+    let head = serde_json::to_string(manifest).unwrap_or_default();
+    let sums = sums(records.len(), &digest(&body));
+    format!("{}{sums}\n{body}", head.strip_suffix('}').unwrap_or(&head))
+}
+
+/// How the line of the manifest ends.
+fn sums(records: usize, digest: &str) -> String {
+    format!(",\"records\":{records},\"digest\":\"{digest}\"}}")
 }
 
 /// SHA-256 in hexadecimal.
 pub(super) fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(Sha256::new_with_prefix(text.as_bytes()))
+}
+
+fn hexadecimal(sum: Sha256) -> String {
+    sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads a packed file; gives the fields that a newer minor format added and this release leaves out.
@@ -62,17 +71,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
             "the file is empty; expected the manifest of a packed dataset".to_owned(),
         ));
     };
-    let newer = newer(first)?;
+    let head = head(first)?;
+    let newer = newer(&head.format)?;
     let dropped = RefCell::new(Vec::new());
     let seed = |shape| if newer { Seed::lenient(shape, &dropped) } else { Seed::new(shape) };
-    let manifest = parse(first, 0, seed(Manifest::SHAPE)).map_err(|reason| refuse(1, reason))?;
+    let own = without_sums(first, &head);
+    let manifest = parse(&own, 0, seed(Manifest::SHAPE)).map_err(|reason| refuse(1, reason))?;
     if let Some(lacking) = lacking(&manifest) {
         return Err(refuse(1, format!("the manifest lacks {lacking}")));
     }
     let manifest =
         Manifest::read(&manifest).ok_or_else(|| refuse(1, "not a manifest".to_owned()))?;
-    let mut records = Vec::new();
+    let (mut records, mut sum) = (Vec::new(), Sha256::new());
     for (line, text) in rows {
+        sum.update(text.as_bytes());
+        sum.update(b"\n");
         if text.len() > LINE_LIMIT || line > COUNT_LIMIT {
             return Err(refuse(line, "longer than a packed dataset may be".to_owned()));
         }
@@ -83,6 +96,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
             Node::Struct(record) => records.push((kind, record)),
             _ => return Err(refuse(line, "not a record".to_owned())),
         }
+    }
+    let told = head.disagrees(records.len(), &hexadecimal(sum));
+    if let Some(reason) = told {
+        return Err(refuse(1, reason));
     }
     let mut dropped = dropped.into_inner();
     dropped.sort();
@@ -107,27 +124,71 @@ fn lacking(manifest: &Node<'_>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// Whether the manifest is of a newer minor format; a newer major one is refused by name.
-fn newer(line: &str) -> Result<bool, DatasetError> {
-    #[derive(serde::Deserialize)]
-    #[serde(expecting = "a table with a `format`")]
-    struct Format {
-        format: String,
-    }
-    let found: Format = serde_json::from_str(line).map_err(|error| DatasetError::Line {
+/// What the first line says of the file. Those of earlier releases say nothing of the records.
+#[derive(serde::Deserialize)]
+#[serde(expecting = "a table with a `format`")]
+struct Head {
+    format: String,
+    records: Option<usize>,
+    digest: Option<String>,
+}
+
+fn head(line: &str) -> Result<Head, DatasetError> {
+    serde_json::from_str(line).map_err(|error| DatasetError::Line {
         line: 1,
         reason: format!("not the manifest of a packed dataset: {}", reason(&error, 0)),
-    })?;
+    })
+}
+
+impl Head {
+    /// Why the records are not those that were packed.
+    fn disagrees(&self, records: usize, digest: &str) -> Option<String> {
+        match (self.records, &self.digest) {
+            (Some(packed), _) if packed != records => {
+                Some(format!("the manifest counts {packed} records, and {records} follow"))
+            }
+            (_, Some(packed)) if packed != digest => Some(format!(
+                "the records are not those that were packed: their digest is {digest}, not {packed}; \
+                 take `digest` out of this line if they were meant to change"
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// The line of a manifest without what it says of the records.
+fn without_sums<'l>(line: &'l str, head: &Head) -> Cow<'l, str> {
+    let Head { records, digest, .. } = head;
+    if let (Some(records), Some(digest)) = (records, digest)
+        && let Some(own) = line.strip_suffix(&sums(*records, digest))
+    {
+        return format!("{own}}}").into();
+    }
+    if records.is_none() && digest.is_none() {
+        return line.into();
+    }
+    // Somebody else wrote it in another order.
+    match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line) {
+        Ok(mut fields) => {
+            fields.retain(|name, _| !matches!(name.as_str(), "records" | "digest"));
+            serde_json::to_string(&fields).unwrap_or_default().into()
+        }
+        Err(_) => line.into(),
+    }
+}
+
+/// Whether the format is a newer minor one; a newer major one is refused by name.
+fn newer(format: &str) -> Result<bool, DatasetError> {
     let parts = |text: &str| {
         let (major, minor) = text.split_once('.')?;
         Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?))
     };
-    let (Some(theirs), Some(ours)) = (parts(&found.format), parts(FORMAT)) else {
-        let reason = format!("`{}` is not a format; expected one such as `{FORMAT}`", found.format);
+    let (Some(theirs), Some(ours)) = (parts(format), parts(FORMAT)) else {
+        let reason = format!("`{format}` is not a format; expected one such as `{FORMAT}`");
         return Err(DatasetError::Line { line: 1, reason });
     };
     if theirs.0 != ours.0 {
-        return Err(DatasetError::Newer { found: found.format, known: FORMAT });
+        return Err(DatasetError::Newer { found: format.to_owned(), known: FORMAT });
     }
     Ok(theirs.1 > ours.1)
 }
