@@ -171,10 +171,10 @@ fn its_briefing_fits_a_page_and_names_its_sources() {
     # Texts now
     since 2029-09-09 | Bridge Pact [bridge-pact; yes; pact-text art. 1]
     # Pillars, and what is held under each
-    R | Roads: 1 project, 1 commitment: Mill Bridge [roads; yes; pact-text art. 3, gazette-2030 p. 2]
+    R | Roads: 1 project; 1 commitment: Mill Bridge [roads; yes; pact-text art. 3, gazette-2030 p. 2]
     # Funds
-    Bridge Fund | 20 million EUR, 2029/2032 (pledge) [bridge-fund; yes; pact-text art. 5]
-    Bridge Fund | 4.5 million EUR, 2030-01/2030-03 (disbursement) [bridge-fund; yes; gazette-2030 p. 2]
+    Bridge Fund | 20 million EUR, 2029/2032 (pledge, Lakeland) [bridge-fund; yes; pact-text art. 5]
+    Bridge Fund | 4.5 million EUR, 2030-01/2030-03 (disbursement, Lakeland) [bridge-fund; yes; gazette-2030 p. 2]
     # What comes next
     2032-06-01/2032-06-30 | Meeting of the Ferry Council, Northbank [ferry-meeting-2032; yes; gazette-2030 p. 4]
     2032 | Three bridges by 2032: 3 bridges open (target) [pact-art-4; yes; pact-text art. 4]
@@ -198,10 +198,10 @@ fn its_briefing_of_an_earlier_day_holds_less() {
     # Texts now
     since 2029-09-09 | Pacte des ponts [bridge-pact; yes; pact-text art. 1]
     # Funds
-    Bridge Fund | 20 million EUR, 2029/2032 (pledge) [bridge-fund; maybe; pact-text art. 5]
+    Bridge Fund | 20 million EUR, 2029/2032 (pledge, Lakeland) [bridge-fund; maybe; pact-text art. 5]
     # What comes next
     2032 | Three bridges by 2032: 3 bridges open (target) [pact-art-4; yes; pact-text art. 4]
     # What the record does not hold
-    Everything in it is invented. [river-lakes; yes; ]
+    as of 2031-05-20 | Everything in it is invented. [river-lakes; yes; ]
     ");
 }

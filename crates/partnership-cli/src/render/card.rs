@@ -26,7 +26,7 @@ impl Page<'_> {
         }
         let about = Words::default().with(Tone::Dim, about).and(self.maybe(row.verdict));
         let mut blocks = vec![Block::Title(row.title(&self.lang).into()), Block::Para(about)];
-        blocks.push(Block::Rows(self.fields(record)));
+        blocks.push(Block::Rows(self.fields(row)));
         blocks.extend(observations::blocks(self, record));
         blocks.extend(self.announced(row.coverage.iter()));
         if !row.not_collected.is_empty() {
@@ -40,8 +40,8 @@ impl Page<'_> {
     }
 
     /// Every field of a record or part that says something, in the order of the description.
-    fn fields(&self, owner: &Struct<'_>) -> Vec<Entry> {
-        let mut entries = Vec::new();
+    fn fields(&self, row: &RecordRow) -> Vec<Entry> {
+        let (owner, mut entries) = (&row.record, Vec::new());
         for field in owner.of.fields {
             if SUPPORT.contains(&field.name) || ["id", "observation"].contains(&field.name) {
                 continue;
@@ -49,11 +49,11 @@ impl Page<'_> {
             let before = entries.len();
             match owner.get(field.name) {
                 Some(Node::List(items)) if items.iter().any(|item| item.as_struct().is_some()) => {
-                    items.iter().filter_map(Node::as_struct).for_each(|part| {
-                        entries.push(Entry::new(
-                            "",
-                            self.part(part).and(self.support(part, owner, field.name)),
-                        ));
+                    let parts = items.iter().filter_map(Node::as_struct).enumerate();
+                    parts.for_each(|(at, part)| {
+                        let maybe = self.maybe_at(row, &format!("{}[{at}]", field.name));
+                        let support = self.support(part, owner, field.name);
+                        entries.push(Entry::new("", self.part(part).and(maybe).and(support)));
                         entries.extend(
                             self.beside(part, None).into_iter().map(|entry| entry.deeper(1)),
                         );
@@ -61,7 +61,8 @@ impl Page<'_> {
                 }
                 Some(node) => {
                     let marks = self.places(citations(owner, field.name));
-                    entries.push(Entry::new("", self.value(field, node).and(marks)));
+                    let maybe = self.maybe_at(row, field.name).and(self.written(field.name));
+                    entries.push(Entry::new("", self.value(field, node).and(maybe).and(marks)));
                     entries.extend(self.translations(node));
                 }
                 None => {}
@@ -76,6 +77,27 @@ impl Page<'_> {
             }
         }
         entries
+    }
+
+    /// The mark of a part or value, by its path, that is only maybe so in the view.
+    fn maybe_at(&self, row: &RecordRow, path: &str) -> Words {
+        let found = row.maybe.iter().find(|(of, _)| of == path);
+        found.map_or_else(Words::default, |(_, verdict)| self.maybe(*verdict))
+    }
+
+    /// Of a summary, that it is of another day than the view: it has none of its own.
+    fn written(&self, field: &str) -> Words {
+        let checked = self.view.dataset().manifest().checked();
+        match self.view.valid_on() {
+            Some(day) if field == "summary" && day < checked => {
+                let text = match self.lang.as_str() {
+                    "ko" => format!("({checked} 기준)"),
+                    _ => format!("(as of {checked})"),
+                };
+                Words::default().with(Tone::Dim, text)
+            }
+            _ => Words::default(),
+        }
     }
 
     /// What supports a part: its own citations, else those of the field.

@@ -14,7 +14,7 @@ use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
 use crate::query::{Plan, eval, linked};
 use crate::value::{Day, Truth};
-use crate::view::{EventState, Verdict, View, bounds, supporting};
+use crate::view::{EventState, Verdict, View, Why, bounds, supporting};
 
 /// A section of a briefing.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -52,8 +52,10 @@ impl Serialize for Line {
     }
 }
 
-/// Texts that a page has room for, and so on.
-const TEXTS: usize = 10;
+/// Texts that a page has room for beside those in force, and so on.
+const TEXTS: usize = 6;
+/// What is to stand before all plans and policies, however many records refer to them.
+const WEIGHTY: usize = usize::MAX >> 1;
 const NEXT: usize = 8;
 /// A meeting that was not confirmed is told of for so many days.
 const RECENT: i32 = 120;
@@ -192,22 +194,24 @@ impl<'v> Page<'v> {
             };
             let cite = kept(supporting(&record, "summary").chain(supporting(&record, "name")));
             lines.push(Line { verdict, ..self.line("", text, &record, cite) });
-            // The level of the day is the last that had begun by then.
-            let day = self.view.day();
-            let level = record.parts("level").filter(|level| begun(level, day) != Truth::No).last();
-            if let Some(level) = level {
+            if let Some((level, verdict)) = self.level(&record) {
                 let date = level.leaf("date").unwrap_or_default();
                 let name = plain(level.get("name").unwrap_or(&Node::List(Vec::new())), &self.lang);
                 let lead = self.word("Level now", "현재 단계");
-                lines.push(self.line(
-                    lead,
-                    format!("{name}, {}", self.since(date)),
-                    &record,
-                    kept(level.parts("cite")),
-                ));
+                let text = format!("{name}, {}", self.since(date));
+                let line = self.line(lead, text, &record, kept(level.parts("cite")));
+                lines.push(Line { verdict, ..line });
             }
         }
         lines
+    }
+
+    /// The level of the day, the last that had begun by then, and how surely it is that.
+    fn level<'r, 'n>(&self, record: &'r Struct<'n>) -> Option<(&'r Struct<'n>, Verdict)> {
+        let begun = |level: &Struct<'_>| Verdict::of(begun(level, self.view.day()), Why::FactDate);
+        let levels = self.parts(record, "level").into_iter();
+        let levels = levels.map(|(level, held)| (level, held.and(begun(level))));
+        levels.filter(|(_, verdict)| verdict.truth != Truth::No).last()
     }
 
     /// The text that set up the level of the day; plans, visions and policies whose years hold on it; what is in force.
@@ -215,17 +219,16 @@ impl<'v> Page<'v> {
         let day = self.view.day();
         let mut lines: Vec<(usize, Line)> = Vec::new();
         for (_, _, partnership) in self.rows("kind:partnership") {
-            let level =
-                partnership.parts("level").filter(|level| begun(level, day) != Truth::No).last();
-            let by = level.and_then(|level| Some((level, level.leaf("by")?, level.leaf("date")?)));
             let is_text = |id: &str| {
                 let dataset = self.view.dataset();
                 dataset.find(id).is_some_and(|number| dataset.kind(number) == Kind::Instrument)
             };
-            if let Some((level, by, date)) = by.filter(|(_, by, _)| is_text(by)) {
+            let Some((level, verdict)) = self.level(&partnership) else { continue };
+            let (by, date) = (level.leaf("by"), level.leaf("date"));
+            if let (Some(by), Some(date)) = (by.filter(|by| is_text(by)), date) {
                 let lead = self.since(date);
                 let line = self.line(lead, self.named(by), &partnership, kept(level.parts("cite")));
-                lines.push((usize::MAX, Line { id: by.to_owned(), ..line }));
+                lines.push((usize::MAX, Line { id: by.to_owned(), verdict, ..line }));
             }
         }
         let sides = self.sides();
@@ -236,29 +239,77 @@ impl<'v> Page<'v> {
             if sides.are_apart_from(&record) {
                 continue;
             }
-            let span = record.leaf("span");
-            let running = span.and_then(bounds).map(|days| days.holds_on(day));
-            let forced = record.parts("step").any(|step| {
-                step.leaf("action") == Some("in-force") && begun(step, day) == Truth::Yes
-            });
-            let held = match running {
-                Some(truth) => truth,
-                None if forced => Truth::Yes,
-                None => Truth::No,
-            };
-            if held == Truth::No || lines.iter().any(|(_, line)| line.id == id) {
+            if lines.iter().any(|(_, line)| line.id == id) {
                 continue;
             }
-            let lead = span.map_or_else(|| self.word("in force", "발효"), str::to_owned);
-            let cite = kept(supporting(&record, if span.is_some() { "span" } else { "name" }));
-            let line = Line {
-                verdict: verdict.and(Verdict::of(held, crate::view::Why::FactDate)),
-                ..self.line(lead, self.name(&record), &record, cite)
+            // A treaty may have both: what it says of its years is of now, else that it entered into force.
+            let span = record.leaf("span").and_then(|span| Some((span, bounds(span)?)));
+            let mut text = self.name(&record);
+            let (lead, held, cite) = match (span, self.in_force(&record)) {
+                (Some((span, days)), _) => {
+                    let held = Verdict::of(days.holds_on(day), Why::FactDate);
+                    (span.to_owned(), held, kept(supporting(&record, "span")))
+                }
+                (None, Some((step, held))) => {
+                    text += &format!(" ({})", self.word("in force", "발효"));
+                    let lead = step.leaf("date").map(|date| self.since(date));
+                    (lead.unwrap_or_default(), held, kept(step.parts("cite")))
+                }
+                (None, None) => continue,
             };
-            lines.push((self.weight(id), line));
+            if held.truth == Truth::No {
+                continue;
+            }
+            let line = self.line(lead, text, &record, cite);
+            // All that is in force is told of; of plans and policies those to which most others refer.
+            let weight = if span.is_none() { WEIGHTY } else { 0 } + self.weight(id);
+            lines.push((weight, Line { verdict: verdict.and(held), ..line }));
         }
         lines.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
-        lines.into_iter().take(TEXTS).map(|(_, line)| line).collect()
+        let forced = lines.iter().filter(|(weight, _)| *weight >= WEIGHTY).count();
+        let mut lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+        self.cut(&mut lines, forced + TEXTS);
+        lines
+    }
+
+    /// The step by which a text is in force on the day, the first of the surest, and how surely it is.
+    fn in_force<'r, 'n>(&self, record: &'r Struct<'n>) -> Option<(&'r Struct<'n>, Verdict)> {
+        let day = self.view.day();
+        let mut best: Option<(&Struct<'_>, Verdict)> = None;
+        for (step, held) in self.parts(record, "step") {
+            let mut held = held.and(Verdict::of(begun(step, day), Why::FactDate));
+            if self.view.lens().announced_only(step) {
+                held = held.and(Verdict::maybe(Why::Announced));
+            }
+            let surer = best.is_none_or(|(_, best)| held.truth > best.truth);
+            if step.leaf("action") == Some("in-force") && held.truth != Truth::No && surer {
+                best = Some((step, held));
+            }
+        }
+        best
+    }
+
+    /// Leaves of lines those for which there is room, and says how many more there are.
+    pub(super) fn cut(&self, lines: &mut Vec<Line>, room: usize) {
+        let more = lines.len().saturating_sub(room);
+        // A line that says there is one more takes as much room as the one.
+        if more < 2 {
+            return;
+        }
+        lines.truncate(room);
+        lines.push(self.remark(
+            String::new(),
+            match self.lang.as_str() {
+                "ko" => format!("외 {more}건"),
+                _ => format!("and {more} more"),
+            },
+        ));
+    }
+
+    /// A line of the dataset itself.
+    fn remark(&self, lead: String, text: String) -> Line {
+        let id = self.view.dataset().manifest().slug().to_owned();
+        Line { lead, text, id, verdict: Verdict::YES, cite: Vec::new() }
     }
 
     /// What lies ahead of the day: meetings, deadlines, targets; and meetings whose day has passed unconfirmed.
@@ -315,41 +366,41 @@ impl<'v> Page<'v> {
                 None => kept.push((day, line)),
             }
         }
-        let lines = kept;
-        lines.into_iter().take(NEXT).map(|(_, line)| line).collect()
+        let mut lines: Vec<_> = kept.into_iter().map(|(_, line)| line).collect();
+        self.cut(&mut lines, NEXT);
+        lines
     }
 
     /// The limits that the dataset states, announced numbers of which less is held, and what was looked for in vain.
     fn gaps(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        for limit in &self.view.dataset().manifest().limits {
+        // They are of the record as it is, and may tell of what an earlier day did not know.
+        let manifest = self.view.dataset().manifest();
+        let days = [self.view.valid_on(), self.view.known()];
+        let as_of = match days.into_iter().flatten().any(|day| day < manifest.checked()) {
+            true if self.lang == "ko" => format!("{} 기준", manifest.checked()),
+            true => format!("as of {}", manifest.checked()),
+            false => String::new(),
+        };
+        for limit in &manifest.limits {
             let text = limit.best(self.view.language()).map_or("", |(_, text)| text).to_owned();
-            let id = self.view.dataset().manifest().slug().to_owned();
-            lines.push(Line {
-                lead: String::new(),
-                text,
-                id,
-                verdict: Verdict::YES,
-                cite: Vec::new(),
-            });
+            lines.push(self.remark(as_of.clone(), text));
         }
-        // Of each text, project and fund the number with most missing, first of those to which most others refer; numbers
-        // of a day that is past are of that day.
+        // Of each text, project and fund the newest number of which less is held, first of those to which most others refer;
+        // numbers of a day that is past are of that day.
         let mut announced: Vec<(usize, Line)> = Vec::new();
         let all = "kind:instrument,project,fund,event";
         for (_, _, record) in self.rows_within(all, "count.value:any") {
-            let mut open = coverage::of(self.view, &record);
-            open.retain(|entry| entry.missing.is_some_and(|missing| missing > 0));
-            open.sort_by_key(|entry| std::cmp::Reverse(entry.cite.len()));
-            open.truncate(1);
-            for entry in open {
+            if let Some(entry) = coverage::newest_open(self.view, &record) {
                 let text = format!("{}: {}", self.name(&record), entry.said(&self.lang));
                 let weight = self.weight(record.leaf("id").unwrap_or_default());
                 announced.push((weight, self.line("", text, &record, entry.cite)));
             }
         }
         announced.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        lines.extend(announced.into_iter().take(GAPS).map(|(_, line)| line));
+        let mut announced: Vec<_> = announced.into_iter().map(|(_, line)| line).collect();
+        self.cut(&mut announced, GAPS);
+        lines.extend(announced);
         let mut texts = self.rows("kind:instrument text:not-found");
         texts.sort_by_cached_key(|(_, _, record)| {
             std::cmp::Reverse(self.weight(record.leaf("id").unwrap_or_default()))

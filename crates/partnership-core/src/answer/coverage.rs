@@ -3,6 +3,7 @@
 use partnership_derive::Described;
 
 use super::told::kept;
+use super::words::{amount_in, hedged};
 use crate::describe::Struct;
 use crate::query::{Plan, eval};
 use crate::value::{Bounds, Day, Quantity, Truth};
@@ -43,9 +44,16 @@ impl Coverage {
             0 => String::new(),
             count => format!("{before}{count}{after}"),
         };
-        let missing = missing.unwrap_or_default();
+        // Of a bound or an estimate no exact number is missing.
+        let missing = match missing.unwrap_or_default() {
+            0 => String::new(),
+            count => hedged(announced.hedge(), &count.to_string(), lang),
+        };
+        let announced = amount_in(&announced.to_string(), 0, "", lang);
         if lang == "ko" {
-            let (maybe, missing) = (more(", 불확실 ", maybe, ""), more(", 미수록 ", &missing, ""));
+            let maybe = more(", 불확실 ", maybe, "");
+            let missing =
+                if missing.is_empty() { missing } else { format!(", 미수록 {missing}") };
             return format!("{what}: 발표 {announced}, 이 기록에 수록 {held}{maybe}{missing}");
         }
         let maybe = match held {
@@ -53,7 +61,7 @@ impl Coverage {
             _ => more(", and perhaps ", maybe, " more"),
         };
         let held = if *held == 0 { "none".to_owned() } else { held.to_string() };
-        let missing = more(", and lacks ", &missing, "");
+        let missing = if missing.is_empty() { missing } else { format!(", and lacks {missing}") };
         format!("{what}: {announced} announced; this record holds {held} of them{maybe}{missing}")
     }
 }
@@ -118,28 +126,36 @@ fn holding(view: &View<'_>, plan: &Plan, days: Bounds) -> Vec<(u32, Verdict)> {
 
 /// The coverage of a record: one entry for each number that it announces.
 pub(super) fn of(view: &View<'_>, record: &Struct<'_>) -> Vec<Coverage> {
+    record.parts("count").filter_map(|count| entry(view, record, count)).collect()
+}
+
+/// Of the numbers that a record announces and of which less is held the one of the latest day.
+pub(super) fn newest_open(view: &View<'_>, record: &Struct<'_>) -> Option<Coverage> {
+    let day = |count: &Struct<'_>| {
+        count.leaf("on").and_then(bounds).map_or(Day::MIN, |days| days.end_last)
+    };
+    let entries =
+        record.parts("count").filter_map(|count| Some((day(count), entry(view, record, count)?)));
+    let open = entries.filter(|(_, entry)| entry.missing.is_some_and(|missing| missing > 0));
+    open.max_by_key(|(day, entry)| (*day, entry.missing)).map(|(_, entry)| entry)
+}
+
+fn entry(view: &View<'_>, record: &Struct<'_>, count: &Struct<'_>) -> Option<Coverage> {
     let lang = view.language().to_string();
-    let entries = record.parts("count").filter_map(|count| {
-        let query = count.leaf("query")?;
-        let plan = Plan::parse(query, view.dataset()).ok()?;
-        let rows = held(view, &plan, count);
-        let sure = rows.iter().filter(|(_, verdict)| verdict.truth == Truth::Yes).count();
-        let announced: Quantity = count.leaf("value")?.parse().ok()?;
-        let total = announced.value().and_then(|value| value.to_string().parse::<usize>().ok());
-        Some(Coverage {
-            id: record.leaf("id").unwrap_or_default().to_owned(),
-            what: count
-                .get("what")
-                .and_then(|what| what.text(&lang))
-                .unwrap_or_default()
-                .to_owned(),
-            announced,
-            held: sure,
-            maybe: rows.len() - sure,
-            missing: total.map(|total| total.saturating_sub(rows.len())),
-            query: query.to_owned(),
-            cite: kept(count.parts("cite")),
-        })
-    });
-    entries.collect()
+    let query = count.leaf("query")?;
+    let plan = Plan::parse(query, view.dataset()).ok()?;
+    let rows = held(view, &plan, count);
+    let sure = rows.iter().filter(|(_, verdict)| verdict.truth == Truth::Yes).count();
+    let announced: Quantity = count.leaf("value")?.parse().ok()?;
+    let total = announced.value().and_then(|value| value.to_string().parse::<usize>().ok());
+    Some(Coverage {
+        id: record.leaf("id").unwrap_or_default().to_owned(),
+        what: count.get("what").and_then(|what| what.text(&lang)).unwrap_or_default().to_owned(),
+        announced,
+        held: sure,
+        maybe: rows.len() - sure,
+        missing: total.map(|total| total.saturating_sub(rows.len())),
+        query: query.to_owned(),
+        cite: kept(count.parts("cite")),
+    })
 }

@@ -11,10 +11,16 @@ use crate::view::{Verdict, bounds, supporting};
 
 /// Figures that a page has room for.
 const FIGURES: usize = 10;
+/// A figure of so many years ago gives way to newer ones.
+const RECENT: i32 = 8;
 
 impl Page<'_> {
     /// The parts of a field, each with how surely the view shows it.
-    fn parts<'r, 'n>(&self, record: &'r Struct<'n>, field: &str) -> Vec<(&'r Struct<'n>, Verdict)> {
+    pub(super) fn parts<'r, 'n>(
+        &self,
+        record: &'r Struct<'n>,
+        field: &str,
+    ) -> Vec<(&'r Struct<'n>, Verdict)> {
         let (Some(of), Some(list)) = (record.of.field(field), record.get(field)) else {
             return Vec::new();
         };
@@ -22,21 +28,21 @@ impl Page<'_> {
         parts.filter_map(|(node, held)| Some((node.as_struct()?, held))).collect()
     }
 
-    /// Each fund with its newest contributions of each rung.
+    /// Each fund with its newest contributions of each rung by each payer.
     pub(super) fn funds(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (_, verdict, record) in self.rows("kind:fund") {
-            let mut newest: Vec<(&str, Day, &Struct<'_>, Verdict)> = Vec::new();
+            let mut newest: Vec<((&str, Option<&str>), Day, &Struct<'_>, Verdict)> = Vec::new();
             for (part, held) in self.parts(&record, "contribution") {
-                let rung = part.leaf("rung").unwrap_or("unstated");
+                let of = (part.leaf("rung").unwrap_or("unstated"), part.leaf("payer"));
                 let day = ["span", "date"]
                     .iter()
                     .find_map(|field| bounds(part.leaf(field)?))
                     .map_or(Day::MIN, |days| days.start_first);
-                match newest.iter_mut().find(|(known, ..)| *known == rung) {
-                    Some(slot) if slot.1 <= day => *slot = (rung, day, part, held),
+                match newest.iter_mut().find(|(known, ..)| *known == of) {
+                    Some(slot) if slot.1 <= day => *slot = (of, day, part, held),
                     Some(_) => {}
-                    None => newest.push((rung, day, part, held)),
+                    None => newest.push((of, day, part, held)),
                 }
             }
             newest.sort_by_key(|(_, day, ..)| *day);
@@ -45,7 +51,7 @@ impl Page<'_> {
                     verdict: verdict.and(held),
                     ..self.line(
                         self.name(&record),
-                        plain_contribution(part, &self.lang),
+                        self.contribution(part),
                         &record,
                         kept(part.parts("cite")),
                     )
@@ -124,27 +130,35 @@ impl Page<'_> {
             }
         }
         order.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.cmp(y)));
+        let day = self.view.day();
+        let recent = self.view.known().map_or(day, |known| known.min(day)).year() - RECENT;
+        let is_old = |line: &Line| bounds(&line.lead).is_some_and(|of| of.end_last.year() < recent);
         let place = |measure: &str| order.iter().position(|(_, known)| known == measure);
         lines.sort_by(|(a, _, x), (b, _, y)| {
             let apart = |line: &Line| !is_between(line);
-            let first = apart(x).cmp(&apart(y));
+            // What is long past comes after what is of the last years.
+            let first = is_old(x).cmp(&is_old(y)).then(apart(x).cmp(&apart(y)));
             first.then(place(a).cmp(&place(b))).then_with(|| x.id.cmp(&y.id))
         });
-        let lines = lines.into_iter().take(FIGURES).map(|(_, _, line)| line);
-        (lines.collect(), between.len())
+        let mut lines: Vec<_> = lines.into_iter().map(|(_, _, line)| line).collect();
+        self.cut(&mut lines, FIGURES);
+        (lines, between.len())
     }
-}
 
-/// A contribution in words: `32e6 USD a year, 2027 (pledge, kr)`.
-fn plain_contribution(part: &Struct<'_>, lang: &str) -> String {
-    let per = match (part.leaf("per"), lang) {
-        (Some("year"), "ko") => " (연간)",
-        (Some("year"), _) => " a year",
-        _ => "",
-    };
-    let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
-    let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
-    let rung = rung.map(|rung| rung.label(lang).into_owned()).unwrap_or_default();
-    let amount = amount_in(part.leaf("amount").unwrap_or_default(), 0, "", lang);
-    format!("{amount}{per}, {span} ({rung})")
+    /// A contribution in words: `32 million USD a year, 2027 (pledge, Lakeland)`.
+    fn contribution(&self, part: &Struct<'_>) -> String {
+        let per = match (part.leaf("per"), self.lang.as_str()) {
+            (Some("year"), "ko") => " (연간)",
+            (Some("year"), _) => " a year",
+            _ => "",
+        };
+        let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
+        let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
+        let rung = rung.map(|rung| rung.label(&self.lang).into_owned());
+        let named = |payer: &str| self.view.name_of(payer).unwrap_or_else(|| payer.to_owned());
+        let payer = part.leaf("payer").map(named);
+        let about: Vec<_> = rung.into_iter().chain(payer).collect();
+        let amount = amount_in(part.leaf("amount").unwrap_or_default(), 0, "", &self.lang);
+        format!("{amount}{per}, {span} ({})", about.join(", "))
+    }
 }

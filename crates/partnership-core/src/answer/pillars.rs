@@ -4,10 +4,25 @@ use super::Line;
 use super::brief::Page;
 use super::told::kept;
 use crate::describe::Struct;
-use crate::view::supporting;
+use crate::value::Truth;
+use crate::view::{Verdict, supporting};
 
 /// Projects of a pillar that a line has room to name.
 const PROJECTS: usize = 6;
+
+/// How many rows are sure, and how many more are maybes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    sure: usize,
+    maybe: usize,
+}
+
+impl Tally {
+    fn of(rows: &[(u32, Verdict)]) -> Self {
+        let sure = rows.iter().filter(|(_, verdict)| verdict.truth == Truth::Yes).count();
+        Self { sure, maybe: rows.len() - sure }
+    }
+}
 
 impl Page<'_> {
     /// Each pillar of the schemes that stand for no other, with the projects and commitments under it.
@@ -22,18 +37,27 @@ impl Page<'_> {
                 concept.leaf("notation").unwrap_or_default(),
             );
             let own = format!("{scheme}:{notation}");
-            let count = |kind: &str| self.found(&format!("kind:{kind} pillar:\"{own}\"")).len();
+            let tally = |query: &str| Tally::of(&self.found(&format!("{query} pillar:\"{own}\"")));
             let mut projects = self.found(&format!("kind:project pillar:\"{own}\" -part_of:any"));
+            let (wholes, commitments) = (Tally::of(&projects), tally("kind:commitment"));
             // Those to which most others refer are named.
             let id = |number: u32| self.view.dataset().id(number);
-            projects.sort_by_cached_key(|(number, _)| std::cmp::Reverse(self.weight(id(*number))));
-            if projects.is_empty() && count("commitment") == 0 {
+            projects.sort_by_cached_key(|(number, verdict)| {
+                (std::cmp::Reverse(verdict.truth), std::cmp::Reverse(self.weight(id(*number))))
+            });
+            if projects.is_empty() && commitments == Tally::default() {
                 continue;
             }
-            let first = projects.iter().take(PROJECTS).map(|found| self.row(*found).2);
+            let first = projects.iter().take(PROJECTS).map(|found| self.row(*found));
             let first: Vec<_> = first.collect();
-            let names: Vec<_> =
-                first.iter().map(|record| short(record, &self.name(record))).collect();
+            let named = |(_, verdict, record): &(u32, Verdict, Struct<'_>)| {
+                let name = short(record, &self.name(record));
+                match verdict.truth {
+                    Truth::Yes => name,
+                    _ => format!("{name} ({})", self.word("maybe", "불확실")),
+                }
+            };
+            let names: Vec<_> = first.iter().map(named).collect();
             let more = projects.len().saturating_sub(PROJECTS);
             let more = if more > 0 {
                 format!(", {} {more}", self.word("and", "외"))
@@ -41,22 +65,22 @@ impl Page<'_> {
                 String::new()
             };
             let also = self.same(&concept);
-            let parts = match count("project").saturating_sub(projects.len()) {
-                0 => String::new(),
-                parts if self.lang == "ko" => format!(" (구성 사업 {parts})"),
-                1 => " and 1 part of one".to_owned(),
-                parts => format!(" and {parts} parts of them"),
-            };
+            let mut counts = vec![self.tallied(wholes, "project", "사업")];
+            let parts = tally("kind:project part_of:any");
+            if parts != Tally::default() {
+                counts.push(self.tallied(parts, "component", "구성 사업"));
+            }
+            counts.push(self.tallied(commitments, "commitment", "약속"));
             let colon = if names.is_empty() { "" } else { ": " };
             let text = format!(
-                "{}{also}: {}, {}{colon}{}{more}",
+                "{}{also}: {}{colon}{}{more}",
                 self.name(&concept),
-                self.counted(projects.len(), "project", "사업") + &parts,
-                self.counted(count("commitment"), "commitment", "약속"),
+                counts.join("; "),
                 names.join(", "),
             );
             let mut cite = kept(supporting(&concept, "name"));
-            first.iter().for_each(|record| cite.extend(kept(supporting(record, "name").take(1))));
+            let cites = first.iter().flat_map(|(_, _, record)| supporting(record, "name").take(1));
+            cite.extend(kept(cites));
             let id = concept.leaf("id").unwrap_or_default().to_owned();
             let order = if also.is_empty() { "~".to_owned() } else { also };
             lines.push((order, Line { lead: notation.to_owned(), text, id, verdict, cite }));
@@ -64,6 +88,16 @@ impl Page<'_> {
         // In the order of the letters that other schemes give them, those without one last.
         lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.lead.cmp(&y.lead)));
         lines.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// `3 projects, and 2 maybe`.
+    fn tallied(&self, tally: Tally, english: &str, korean: &str) -> String {
+        let sure = self.counted(tally.sure, english, korean);
+        match (tally.maybe, self.lang.as_str()) {
+            (0, _) => sure,
+            (maybe, "ko") => format!("{sure}, 불확실 {maybe}"),
+            (maybe, _) => format!("{sure}, and {maybe} maybe"),
+        }
     }
 
     /// The terms of other schemes that mean the same: ` (B)`.

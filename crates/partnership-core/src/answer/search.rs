@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::words::say;
 use super::{Answer, Empty, EmptyReason, RecordRow, Row};
 use crate::query::indexed::texts;
-use crate::search::{self, Asked, Weight};
+use crate::search::{self, Asked, Searched, Weight};
 use crate::value::Truth;
 use crate::view::View;
 
@@ -29,7 +30,11 @@ impl View<'_> {
     /// matter; a typo in a longer word is forgiven; Korean words are found inside longer ones.
     pub fn search(&self, text: &str) -> Answer {
         let terms = self.dataset().terms();
-        let hits = terms.map(|terms| search::search(&terms, text, MOST)).unwrap_or_default();
+        let searched = terms.map(|terms| search::search_all(&terms, text, MOST));
+        let (hits, notes) = searched.map_or_else(Default::default, |searched| {
+            let notes = passed_over(&searched, self.language().as_str());
+            (searched.hits, notes)
+        });
         // Once, not for each record: the text may be long.
         let (asked, wanted) = (search::asked(text), search::fold(text.trim()));
         let mut rows: Vec<(bool, RecordRow)> = Vec::new();
@@ -49,7 +54,7 @@ impl View<'_> {
         let rows = rows.into_iter().map(|(_, row)| Row::Record(row));
         let answer = Answer::new(self, "search", text, rows.collect());
         if !answer.rows().is_empty() {
-            return answer;
+            return notes.into_iter().fold(answer, Answer::note);
         }
         let hidden = !hits.is_empty();
         let (reason, text) = match (self.known(), self.valid_on()) {
@@ -85,6 +90,38 @@ impl View<'_> {
         let Match { text, span, .. } = best_text(&row, &[word])?;
         text.get(span.first()?.clone()).map(str::to_owned)
     }
+}
+
+/// What a reader should know where no record has all the words.
+fn passed_over(searched: &Searched, lang: &str) -> Vec<String> {
+    let words = |words: &[Asked]| {
+        let words = words.iter().map(|word| format!("`{}`", crate::error::shown(&word.shown())));
+        words.collect::<Vec<_>>().join(", ")
+    };
+    let mut notes = Vec::new();
+    if !searched.left_out.is_empty() {
+        let text = say(
+            lang,
+            "left out, since no text has it beside the figure",
+            "숫자와 함께 쓰인 글이 없어 제외함",
+        );
+        notes.push(format!("{text}: {}", words(&searched.left_out)));
+    }
+    if searched.some {
+        notes.push(
+            say(
+                lang,
+                "no record has all these words; each has some",
+                "모든 단어를 담은 기록은 없으며, 일부만 담고 있음",
+            )
+            .to_owned(),
+        );
+    }
+    if !searched.nowhere.is_empty() {
+        let text = say(lang, "no text of the record has", "기록의 어떤 글에도 없음");
+        notes.push(format!("{text}: {}", words(&searched.nowhere)));
+    }
+    notes
 }
 
 /// Whether the words are the whole id, name or other name of a record.

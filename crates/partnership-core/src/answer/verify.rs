@@ -14,6 +14,8 @@ use crate::view::{View, every_cite};
 
 /// Most characters of a paragraph that are shown.
 const OPENING: usize = 60;
+/// In a place of so many paragraphs what was read is looked for among them.
+const MOST_AMONG: usize = 24;
 
 /// How a place in a source stands in a copy of its text; the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Described)]
@@ -214,6 +216,14 @@ fn stands(
         Located::At(numbers) => numbers.len(),
         _ => 1,
     };
+    // Where the rule gives the place more paragraphs than were read, what was read stands among them.
+    let among = match &located {
+        Located::At(numbers) if !fits(copy, passage, numbers) => among(copy, passage, numbers),
+        _ => None,
+    };
+    if let Some(found) = among {
+        return (PassageState::Moved, found);
+    }
     let found = whereabouts(copy, passage, length);
     match (located, found) {
         (Located::At(numbers), _) if fits(copy, passage, &numbers) => {
@@ -236,6 +246,14 @@ fn stands(
 fn fits(copy: &TextCopy, passage: &Passage, numbers: &[u32]) -> bool {
     let texts: Option<Vec<&str>> = numbers.iter().map(|at| copy.paragraph(*at)).collect();
     texts.is_some_and(|texts| passage.fits(&texts.join(" ")))
+}
+
+/// The paragraphs of a place without a run of them, the shortest such, that have the digest of a passage.
+fn among(copy: &TextCopy, passage: &Passage, numbers: &[u32]) -> Option<Vec<u32>> {
+    let all = if numbers.len() > MOST_AMONG { &[] } else { numbers };
+    let runs = (1..all.len()).flat_map(|run| (0..=all.len() - run).map(move |from| (from, run)));
+    let mut left = runs.map(|(from, run)| [&all[..from], &all[from + run..]].concat());
+    left.find(|numbers| fits(copy, passage, numbers))
 }
 
 /// Where so many paragraphs have the digest of a passage: where it says, else the first such place.
@@ -262,5 +280,55 @@ fn unreferenced(source: &str, copy: &TextCopy, number: u32) -> Verified {
         count: 0,
         used: Vec::new(),
         opening: Some(opening),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PassageState, stands};
+    use crate::check::{About, TextCopy};
+    use crate::value::{Passage, Place};
+
+    const TALK: &str = "\
+The League asked Ada Quill about the bridge.
+
+RL: Why a bridge?
+
+Ms Quill: Boats are slow.
+
+RL: And who pays?
+
+Ms Quill: The members pay.
+";
+
+    /// What stands above the introduction belongs to it by the rule; what was read is there all the same.
+    #[test]
+    fn what_only_moved_is_not_changed() {
+        let read = |text: &str| TextCopy::read(text, &About::default());
+        let (old, new) = (read(TALK), read(&format!("A paragraph was put above it.\n\n{TALK}")));
+        let changed = read(&TALK.replace("asked Ada", "never asked Ada"));
+        let longer = read(&TALK.replace("Boats are slow.", "Boats are slow.\n\nThey leak."));
+        let states = |at: &str, numbers: &[u32]| {
+            let (place, passage): (Option<Place>, Option<Passage>) =
+                (at.parse().ok(), old.passage(numbers));
+            let of = |copy| stands(copy, place.as_ref(), passage.as_ref());
+            [of(&old), of(&new), of(&changed), of(&longer)]
+        };
+        use PassageState::{Changed, Moved, Verified};
+        assert_eq!(
+            states("introduction", &[1]),
+            [(Verified, vec![1]), (Moved, vec![2]), (Changed, vec![1]), (Verified, vec![1])]
+        );
+        assert_eq!(
+            states("introduction; A2", &[1, 5]),
+            [
+                (Verified, vec![1, 5]),
+                (Moved, vec![2, 6]),
+                (Changed, vec![1, 5]),
+                (Verified, vec![1, 6])
+            ]
+        );
+        // An answer that gained a paragraph holds what was read, and no longer as a whole.
+        assert_eq!(states("A1", &[3])[3], (Moved, vec![3]));
     }
 }

@@ -1,6 +1,7 @@
 //! Values in words: the compact text of any value, as tables and cards print it.
 
 use crate::describe::{Node, Shape, Struct};
+use crate::value::Hedge;
 
 /// The text of a value in a language: of a list its values, of a part its fields, without citations. Language texts
 /// that are not held in the language stand in English.
@@ -82,7 +83,12 @@ pub fn amount_in(text: &str, power: i8, unit: &str, lang: &str) -> String {
         (12, _) => " trillion".to_owned(),
         (other, _) => format!(" × 10^{other}"),
     };
-    let hedge = match quantity.hedge().as_str() {
+    hedged(quantity.hedge(), format!("{}{scale} {unit}", quantity.number()).trim_end(), lang)
+}
+
+/// A number or amount with the words around it: `at least 400`.
+pub(super) fn hedged(hedge: Hedge, amount: &str, lang: &str) -> String {
+    let (english, before, after) = match hedge.as_str() {
         "=" => ("exactly ", "정확히 ", ""),
         "~" => ("about ", "약 ", ""),
         "<~" => ("nearly ", "거의 ", ""),
@@ -94,12 +100,10 @@ pub fn amount_in(text: &str, power: i8, unit: &str, lang: &str) -> String {
         "<=" => ("at most ", "", " 이하"),
         _ => ("", "", ""),
     };
-    let number = quantity.number();
-    if lang == "ko" {
-        let sum = format!("{}{number}{scale} {unit}", hedge.1);
-        return sum.trim_end().to_owned() + hedge.2;
+    match lang {
+        "ko" => format!("{before}{amount}{after}"),
+        _ => format!("{english}{amount}"),
     }
-    format!("{}{number}{scale} {unit}", hedge.0).trim_end().to_owned()
 }
 
 /// A share in words: `79.9–79.97 %`; the ends are those of its interval, and the brackets stay with programs.

@@ -3,7 +3,7 @@
 use crate::describe::{Class, Node, Struct};
 use crate::model::Kind;
 use crate::value::Day;
-use crate::view::{EventState, Lens, Verdict, Why, every_cite};
+use crate::view::{EventState, Lens, Verdict, Why, every_cite, some_day_of};
 
 use super::field::{Step, Whole};
 
@@ -101,15 +101,18 @@ fn own_dates(lens: &Lens<'_>, record: &Struct<'_>, to: &mut dyn FnMut(&str, Verd
     let mut give = |owner: &Struct<'_>, name: &str, held: Verdict| {
         let Some(field) = owner.of.field(name) else { return false };
         let values = lens.values(owner, field);
-        values
-            .iter()
-            .for_each(|(value, known)| to(value.as_str().unwrap_or_default(), held.and(*known)));
+        for (value, known) in &values {
+            let days = value.as_str().unwrap_or_default();
+            // On some day within is not throughout.
+            match name {
+                "within" => to(&some_day_of(days), held.and(*known)),
+                _ => to(days, held.and(*known)),
+            }
+        }
         !values.is_empty()
     };
     for name in record.of.time.fields() {
-        // Within some days is not throughout them.
-        let within = if *name == "within" { Verdict::maybe(Why::FactDate) } else { Verdict::YES };
-        if give(record, name, standing.and(within)) {
+        if give(record, name, standing) {
             if !lens.shows_everything() {
                 return;
             }

@@ -20,6 +20,25 @@ pub use index::{Corrupt, Found, Posting, Postings, Terms, Weight};
 use fold::{insides, may_be_inside};
 use typo::{is_near, may_be_mistyped};
 
+/// Words after a figure that say how large it is and of what: the record writes these apart from it.
+const SCALES: [&str; 16] = [
+    "thousand",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "mn",
+    "bn",
+    "tn",
+    "usd",
+    "us",
+    "dollars",
+    "percent",
+    "per",
+    "cent",
+];
 /// Words of a query that are looked at; the others are passed over.
 const WORDS: usize = 64;
 /// How well a word was met: a factor of the score.
@@ -41,7 +60,9 @@ pub struct Hit {
 ///
 /// Every word is looked for as it is. The last one, perhaps not yet typed to its end, and each that is not found are
 /// taken as beginnings too; what is still not found is taken as mistyped, by one letter, if it has five and is not typed
-/// in capitals. Where no record has all words, a figure or a single letter finds none alone. Quotes have no meaning here.
+/// in capitals. Where no record has all words, those that only say how large a figure before them is (`192 billion`) are
+/// left out; where none has all others, a figure, a single letter or a word that is taken as mistyped finds none alone.
+/// Quotes have no meaning here.
 ///
 /// The score is `65536 × matched words + points`, equal scores go by record number. The points are the sum over the words
 /// of `rarity × (2 × weight × manner + count − 1)`, where
@@ -66,17 +87,59 @@ pub struct Hit {
 /// # Ok::<(), partnership_core::search::Corrupt>(())
 /// ```
 pub fn search(terms: &Terms<'_>, query: &str, max: usize) -> Vec<Hit> {
-    let asked = asked(query);
-    let found: Vec<Vec<Fit>> = asked
-        .iter()
-        .enumerate()
-        .map(|(at, word)| fits(terms, word, at + 1 == asked.len()))
-        .collect();
+    search_all(terms, query, max).hits
+}
+
+/// What a search finds, and which words of the query the records have or not.
+pub(crate) struct Searched {
+    pub(crate) hits: Vec<Hit>,
+    /// Words that were left out, since no record has all.
+    pub(crate) left_out: Vec<Asked>,
+    /// Whether the records have only some of the other words.
+    pub(crate) some: bool,
+    /// Words that no record has, where they have only some.
+    pub(crate) nowhere: Vec<Asked>,
+}
+
+/// The same as [`search`], with what it passed over.
+pub(crate) fn search_all(terms: &Terms<'_>, query: &str, max: usize) -> Searched {
+    let mut asked = asked(query);
+    let fits_of = |asked: &[Asked]| -> Vec<Vec<Fit>> {
+        let last = asked.len().saturating_sub(1);
+        asked.iter().enumerate().map(|(at, word)| fits(terms, word, at == last)).collect()
+    };
+    let mut found = fits_of(&asked);
     let mut hits = with_all(&found);
+    let mut left_out = Vec::new();
     if hits.is_empty() {
+        left_out = scales(&mut asked);
+        if !left_out.is_empty() {
+            found = fits_of(&asked);
+            hits = with_all(&found);
+        }
+    }
+    let some = hits.is_empty();
+    let mut nowhere = Vec::new();
+    if some {
+        let pairs = asked.iter().zip(&found);
+        nowhere = pairs.filter(|(_, fits)| fits.is_empty()).map(|(word, _)| word.clone()).collect();
         hits = with_some(found);
     }
-    best(hits.iter().map(Fit::hit).collect(), max)
+    let hits = best(hits.iter().map(Fit::hit).collect(), max);
+    Searched { hits, left_out, some, nowhere }
+}
+
+/// Takes out of a query the words that say how large the figure before them is, and of what.
+fn scales(asked: &mut Vec<Asked>) -> Vec<Asked> {
+    let (mut kept, mut left_out): (Vec<Asked>, Vec<Asked>) = (Vec::new(), Vec::new());
+    let mut after_figure = false;
+    for word in asked.drain(..) {
+        let is_scale = after_figure && SCALES.contains(&word.word.as_str());
+        after_figure = is_scale || word.word.chars().any(char::is_numeric);
+        if is_scale { left_out.push(word) } else { kept.push(word) }
+    }
+    *asked = kept;
+    left_out
 }
 
 /// For the first word of a query that finds nothing, however it is meant, the term that may be meant, and a record that has
@@ -210,6 +273,13 @@ pub(crate) struct Asked {
     acronym: bool,
 }
 
+impl Asked {
+    /// The word for a reader.
+    pub(crate) fn shown(&self) -> String {
+        if self.acronym { self.word.to_uppercase() } else { self.word.clone() }
+    }
+}
+
 /// The words of a query, each once, the last one last.
 pub(crate) fn asked(query: &str) -> Vec<Asked> {
     // The common case, for which nothing needs to be folded.
@@ -263,12 +333,12 @@ fn fits(terms: &Terms<'_>, asked: &Asked, last: bool) -> Vec<Fit> {
     });
     if fits.is_empty() && !asked.acronym {
         let near = terms.near(word).into_iter().flat_map(|found| found.postings);
-        fits.extend(near.map(|posting| Fit::of(posting, MISTYPED)));
+        fits.extend(near.map(|posting| Fit { alone: false, ..Fit::of(posting, MISTYPED) }));
     }
     if fits.len() > exact {
         fits = best_of_each(fits);
     }
-    fits.iter_mut().for_each(|fit| fit.alone = says_enough(word));
+    fits.iter_mut().for_each(|fit| fit.alone &= says_enough(word));
     weigh(fits, terms.records())
 }
 

@@ -3,8 +3,18 @@
 use crate::describe::{Node, Struct, Time};
 use crate::value::{Bounds, Point, Span};
 
-/// The bounds of a date or span leaf.
+/// The text of one of the days of a span, as EDTF writes one of a set: `[2026-11-10..2026-11-12]`. No file holds it.
+pub(crate) fn some_day_of(span: &str) -> String {
+    format!("[{}]", span.replace('/', ".."))
+}
+
+/// The bounds of a date or span leaf, or of one of the days of a span.
 pub(crate) fn bounds(text: &str) -> Option<Bounds> {
+    if let Some(set) = text.strip_prefix('[').and_then(|set| set.strip_suffix(']')) {
+        let Bounds { start_first, end_last, qualified, .. } = bounds(&set.replace("..", "/"))?;
+        let (start_last, end_first) = (end_last, start_first);
+        return Some(Bounds { start_first, start_last, end_first, end_last, qualified });
+    }
     if text.contains('/') {
         return text.parse::<Span>().ok().map(|span| span.bounds());
     }

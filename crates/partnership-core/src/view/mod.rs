@@ -8,7 +8,7 @@ mod reach;
 mod time;
 
 pub(crate) use cites::{every_cite, supporting};
-pub(crate) use days::{bounds, own_days, time_field};
+pub(crate) use days::{bounds, own_days, some_day_of, time_field};
 pub use derived::EventState;
 pub(crate) use lens::{BOOKKEEPING, Lens};
 

@@ -1,6 +1,6 @@
 //! How the time of a record or part stands to the day of a view.
 
-use super::days::bounds;
+use super::days::{bounds, some_day_of};
 use super::{Lens, Verdict, Why};
 use crate::dataset::{Bracket, Number};
 use crate::describe::{Node, Struct, Time};
@@ -69,8 +69,11 @@ impl Lens<'_> {
     ) -> Verdict {
         let shown = fields.iter().find_map(|name| {
             let values = self.values(owner, owner.of.field(name)?);
-            let days: Vec<_> =
-                values.iter().filter_map(|(node, _)| bounds(node.as_str()?)).collect();
+            let read = |text: &str| match *name {
+                "within" => bounds(&some_day_of(text)),
+                _ => bounds(text),
+            };
+            let days: Vec<_> = values.iter().filter_map(|(node, _)| read(node.as_str()?)).collect();
             (!days.is_empty()).then_some(days)
         });
         let Some(days) = shown else { return Verdict::maybe(Why::Undated) };
