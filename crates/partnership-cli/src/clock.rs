@@ -8,7 +8,9 @@ pub(crate) fn today() -> Day {
     match epoch {
         Some(seconds) => {
             let days = seconds.div_euclid(86_400);
-            Day::from_number(i32::try_from(days).unwrap_or(i32::MAX))
+            // Where no calendar goes, its end stands.
+            let days = i32::try_from(days).unwrap_or(if days < 0 { i32::MIN } else { i32::MAX });
+            Day::from_number(days).clamp(Day::FIRST, Day::LAST)
         }
         None => {
             let date = jiff::ZonedDateTime::now().date();

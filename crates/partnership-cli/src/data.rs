@@ -79,6 +79,10 @@ fn refused(path: &Path, error: DatasetError) -> Failure {
         DatasetError::Faults(faults) => {
             Failure::Faults { root: path.to_owned(), files: Vec::new(), faults }
         }
+        // A folder inside of it that cannot be read is the one that is named.
+        DatasetError::Io { path: inside, source } if Path::new(&inside) != path => {
+            Failure::File { doing: "read", path: inside.into(), error: source }
+        }
         error => Failure::Dataset { path: path.to_owned(), error },
     }
 }

@@ -65,6 +65,11 @@ impl Failure {
             Failure::Dataset { path, error } => format!("`{}`: {error}", path.display()),
             Failure::Old { checked, today, most } => {
                 let days = today.number().saturating_sub(checked.number());
+                if days < 0 {
+                    return format!(
+                        "the record says that it was checked on {checked}, which is after {today}"
+                    );
+                }
                 format!(
                     "the record was checked on {checked}, {days} days before {today}; `--max-age` allows {most}"
                 )
@@ -79,6 +84,9 @@ impl Failure {
         match self {
             Failure::Query(error) => error.help.clone(),
             Failure::Usage { help, .. } => help.clone(),
+            Failure::Old { checked, today, .. } if checked > today => {
+                Some("put `checked_on` right in `dataset.toml`, or the clock".to_owned())
+            }
             Failure::Old { .. } => {
                 Some("take a newer release of the record, and give it with `--data`".to_owned())
             }

@@ -103,7 +103,10 @@ impl Session {
         let dataset = data::open(self.globals.data.as_deref())?;
         let checked = dataset.manifest().checked();
         match self.globals.max_age {
-            Some(most) if i64::from(self.age(checked)) > i64::from(most) => {
+            // A day to come is no day on which somebody looked; where it is late, the next day has begun.
+            Some(most)
+                if i64::from(self.age(checked)) > i64::from(most) || self.is_to_come(checked) =>
+            {
                 Err(Failure::Old { checked, today: self.today(), most })
             }
             _ => Ok(dataset),
@@ -207,6 +210,11 @@ impl Session {
         self.today().number().saturating_sub(checked.number())
     }
 
+    /// Whether a day has begun nowhere yet.
+    pub(crate) fn is_to_come(&self, day: Day) -> bool {
+        self.age(day) < -1
+    }
+
     /// A word to a person when nobody has looked for news for long. The clock changes no answer.
     fn stale(&self, dataset: &Held) -> Option<String> {
         if !output::err_is_terminal() {
@@ -222,7 +230,7 @@ impl Session {
 }
 
 /// Fields of a newer minor format, which this release does not read.
-fn left_out(dataset: &Held) -> Option<String> {
+pub(crate) fn left_out(dataset: &Held) -> Option<String> {
     let dropped = dataset.dropped();
     let text = format!("note: fields of a newer format are left out: {}", dropped.join(", "));
     (!dropped.is_empty()).then_some(text)

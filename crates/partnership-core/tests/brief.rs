@@ -230,3 +230,16 @@ fn a_figure_is_found_with_the_words_of_its_size() {
     assert!(found("banana apple").0.is_empty(), "`apply` is not meant");
     assert_eq!(found("digital innovation").1, "");
 }
+
+/// By hand: Suh Jeong-in was only seen as ambassador to ASEAN, and was ambassador to Mexico at another time.
+#[test]
+fn a_timeline_of_a_post_tells_that_post_of_each_who_held_it() {
+    let answer = view().timeline("post:rok-mission-to-asean/ambassador").unwrap();
+    let moments = answer.rows().iter().filter_map(|row| match row {
+        Row::Moment(moment) => Some((moment.id.as_str(), moment.detail.as_str())),
+        _ => None,
+    });
+    let moments: Vec<_> = moments.collect();
+    assert!(moments.iter().any(|(id, _)| *id == "suh-jeong-in"), "{moments:?}");
+    assert!(moments.iter().all(|(_, detail)| !detail.contains("Mexico")), "{moments:?}");
+}

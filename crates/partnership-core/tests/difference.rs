@@ -178,6 +178,17 @@ fn the_same_is_unchanged_and_two_days_compare() {
     let same = dataset.view().changes_since(&dataset.view());
     assert!(same.rows().is_empty());
     assert_eq!(same.empty().map(|empty| empty.reason), Some(EmptyReason::Unchanged));
+    // What the dataset says of itself is told as well, also where no record differs.
+    let other = read(&lines().replacen("\"version\":\"", "\"version\":\"9", 1));
+    let about = other.view().changes_since(&dataset.view());
+    let version = dataset.manifest().release();
+    assert_eq!(
+        about.notes(),
+        [format!("the dataset itself differs: version {version} → 9{version}")]
+    );
+    let empty = about.empty().unwrap();
+    assert_eq!(empty.reason, EmptyReason::Unchanged);
+    assert_eq!(empty.text, "every record and field is the same; the dataset itself differs");
     // Between the days the Gazette told of the work on the bridge, and nothing else of the pact changed.
     let day = |text: &str| dataset.view().known_on(text.parse().ok());
     let answer = day("2031-05-20").changes_since(&day("2030-01-01"));

@@ -63,7 +63,7 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_a_fix() {
     assert_snapshot!(told("p0108-not-nfc"), @r#"
     parties/mill.toml:1:15: P0108 this text is not in Unicode normal form C
       | "Mu\u{308}hle"
-      = run `partnership fmt`
+      = run `partnership fmt`, or type the letter instead of its escape
     "#);
     assert_snapshot!(told("p0109-control"), @r#"
     parties/mill.toml:1:15: P0109 this text has the character U+202E

@@ -37,6 +37,14 @@ impl FmtArgs {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
         let asked = self.path.or_else(|| session.globals.data.clone());
         let root = asked.unwrap_or_else(|| PathBuf::from("."));
+        if root.is_file() {
+            let message =
+                format!("`{}` is a file; `fmt` formats the files of a folder", root.display());
+            return Err(Failure::usage(
+                message,
+                "a packed file has one form only: `partnership pack` writes it",
+            ));
+        }
         let files = data::read(&root)?.files;
         if !self.check {
             // What a killed run left in any folder of the dataset goes, whether or not a file in it changes.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use partnership_core::Dataset;
 use partnership_core::check::Fault;
 use serde_json::json;
 
@@ -10,7 +11,7 @@ use crate::data;
 use crate::failure::Failure;
 use crate::render::diagnostic;
 use crate::render::listing::Listing;
-use crate::session::{Said, Session};
+use crate::session::{Said, Session, left_out};
 
 /// Report every fault of a dataset, with its place and a fix
 ///
@@ -33,7 +34,10 @@ impl ValidateArgs {
         let path = asked.unwrap_or_else(|| PathBuf::from("."));
         if !path.is_dir() {
             return match data::open(Some(&path)) {
-                Ok(dataset) => Ok(clean(session, &path, dataset.len())),
+                Ok(dataset) => {
+                    let said = clean(session, &path, &dataset);
+                    Ok(left_out(&dataset).into_iter().fold(said, Said::note))
+                }
                 Err(Failure::Faults { faults, .. }) => Ok(report(session, &faults, |width| {
                     diagnostic::faults(&faults, &[], None, width)
                 })),
@@ -42,7 +46,7 @@ impl ValidateArgs {
         }
         let folder = data::read(&path)?;
         match folder.dataset {
-            Some(dataset) if folder.faults.is_empty() => Ok(clean(session, &path, dataset.len())),
+            Some(dataset) if folder.faults.is_empty() => Ok(clean(session, &path, &dataset)),
             _ => Ok(report(session, &folder.faults, |width| {
                 diagnostic::faults(&folder.faults, &folder.files, Some(&path), width)
             })),
@@ -50,7 +54,16 @@ impl ValidateArgs {
     }
 }
 
-fn clean(session: &Session, path: &Path, records: usize) -> Said {
+fn clean(session: &Session, path: &Path, dataset: &Dataset) -> Said {
+    let checked = dataset.manifest().checked();
+    let said = no_faults(session, path, dataset.len());
+    match session.is_to_come(checked) {
+        true => said.note(format!("note: `checked_on` is {checked}, a day to come")),
+        false => said,
+    }
+}
+
+fn no_faults(session: &Session, path: &Path, records: usize) -> Said {
     if session.globals.format != Format::Text {
         return report(session, &[], |_| String::new());
     }

@@ -60,7 +60,13 @@ impl Page<'_> {
     fn field_change(&self, of: &Change, change: &FieldChange) -> Entry {
         let field = of.kind.described().field_at(&change.path);
         let shown = |node: &Option<Node<'static>>| match (node, field) {
-            (Some(node), _) if change.change == FieldChangeForm::Citation => self.citations(node),
+            (Some(_), _) if change.change == FieldChangeForm::Citation => {
+                let (of, other) = match node == &change.old {
+                    true => (&change.old, &change.new),
+                    false => (&change.new, &change.old),
+                };
+                self.citations(of, other)
+            }
             (Some(node), Some(field)) => self.value(field, node),
             _ => Words::default().with(Tone::Dim, "–"),
         };
@@ -80,14 +86,26 @@ impl Page<'_> {
         Entry::new(Words::default().with(Tone::Lead, self.label(&change.path)), words)
     }
 
-    /// Citations by the keys of their sources: of those that are gone the answer numbers none.
-    fn citations(&self, node: &Node<'_>) -> Words {
+    /// The citations that the other list lacks, by the keys of their sources: of those that are gone the answer numbers
+    /// none.
+    fn citations(&self, of: &Option<Node<'_>>, other: &Option<Node<'_>>) -> Words {
         let one = |cite: &Struct<'_>| {
-            let words = ["source", "at", "basis"].iter().filter_map(|field| cite.leaf(field));
-            words.collect::<Vec<_>>().join(" ")
+            let plain = ["source", "at", "basis", "rule", "passage"];
+            let mut words: Vec<_> = plain.iter().filter_map(|field| cite.leaf(field)).collect();
+            let fields: Vec<_> = cite.list("fields").iter().filter_map(Node::as_str).collect();
+            let fields = fields.join(", ");
+            words.extend((!fields.is_empty()).then_some(fields.as_str()));
+            let note = cite.leaf("note").map(|note| format!("({note})"));
+            words.extend(note.as_deref());
+            words.join(" ")
         };
-        let all = node.items().filter_map(Node::as_struct).map(one);
-        all.collect::<Vec<_>>().join("; ").into()
+        let others: Vec<_> = other.iter().flat_map(Node::items).collect();
+        let all = of.iter().flat_map(Node::items).filter(|cite| !others.contains(cite));
+        let all: Vec<_> = all.filter_map(Node::as_struct).map(one).collect();
+        match all.is_empty() {
+            true => Words::default().with(Tone::Dim, "–"),
+            false => all.join("; ").into(),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Block, Entry, Tone, Words, escape};
 const STYLE: &str = include_str!("page.css");
 
 /// The digest of the style, which alone a browser may apply: a test keeps it.
-const STYLE_DIGEST: &str = "YObxoxiUIEKQHabGxMv+pk5Wg3vl8BU0P3x5jOL+kaI=";
+const STYLE_DIGEST: &str = "+//yVWU34LLDo3EPTW7bpA5TBNm32nxiOH33pSWsQtE=";
 
 /// The blocks as a whole document in a language.
 pub(crate) fn page(blocks: &[Block], lang: &str) -> String {
@@ -53,7 +53,10 @@ fn line(page: &mut String, tag: &str, words: &Words) {
 
 fn list(page: &mut String, rows: &[Entry]) {
     page.push_str("<ul>\n");
-    rows.iter().for_each(|row| line(page, "li", &row.text));
+    for row in rows {
+        // Writing to a text cannot fail.
+        let _ = writeln!(page, "<li{}>{}</li>", depth(row), spans(&row.text));
+    }
     page.push_str("</ul>\n");
 }
 
@@ -61,14 +64,19 @@ fn entries(page: &mut String, class: &str, rows: &[Entry]) {
     let _ = writeln!(page, "<dl class=\"{class}\">");
     for row in rows {
         let at = note(row).map(|number| format!(" id=\"source-{number}\"")).unwrap_or_default();
-        let depth = match row.depth {
-            0 => String::new(),
-            depth => format!(" class=\"in{}\"", depth.min(2)),
-        };
+        let depth = depth(row);
         let (lead, text) = (spans(&row.lead), spans(&row.text));
         let _ = writeln!(page, "<div{at}{depth}><dt>{lead}</dt><dd>{text}</dd></div>");
     }
     page.push_str("</dl>\n");
+}
+
+/// How deep a row lies in the one before it.
+fn depth(row: &Entry) -> String {
+    match row.depth {
+        0 => String::new(),
+        depth => format!(" class=\"in{}\"", depth.min(2)),
+    }
 }
 
 fn table(page: &mut String, head: &[String], rows: &[Vec<Words>]) {

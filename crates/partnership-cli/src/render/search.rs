@@ -15,11 +15,11 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
             None => label.as_str().into(),
         };
         let id = Words::default().with(Tone::Dim, format!("({kind} {})", row.id()));
-        entries.push(Entry::new(
-            "",
-            name.and(id).and(page.maybe(row.verdict)).and(page.numbers(row).into()),
-        ));
-        let other = matched.filter(|matched| matched.text != label);
+        let sources = Words::default().with(Tone::Mark, page.numbers(row));
+        let text = name.and(id).and(page.maybe(row.verdict)).and(sources);
+        entries.push(Entry::new("", text));
+        // The id stands there already.
+        let other = matched.filter(|matched| matched.text != label && matched.text != row.id());
         entries
             .extend(other.map(|matched| {
                 Entry::new("", highlighted(&matched.text, &matched.span)).deeper(1)

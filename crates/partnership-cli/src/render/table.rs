@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use partnership_core::Kind;
 use partnership_core::answer::{RecordRow, citations, plain};
 use partnership_core::describe::Class;
 use partnership_core::query::{Atom, Expr, Query, Term};
@@ -82,6 +83,11 @@ fn asked(page: &Page<'_>) -> Vec<String> {
             }
             Expr::Term(_) => {}
         }
+    }
+    // What is claimed is no fact of the record: who says it stands beside it.
+    if page.records().all(|row| row.kind() == Kind::Claim) {
+        names.retain(|name| name != "speaker");
+        names.insert(0, "speaker".to_owned());
     }
     names.truncate(ASKED);
     names

@@ -179,3 +179,65 @@ fn an_answer_that_cannot_be_written_is_told() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     assert_eq!(command(&data(), &["--help"]).stdout(full).status().unwrap().code(), Some(4));
 }
+
+/// What a cell says and nobody can read is one fault, of that cell.
+#[test]
+fn a_cell_that_cannot_be_read_is_told_once() {
+    let copy = copy();
+    let table = copy.path().join("lakes/series/timber.csv");
+    for wrong in ["\"1,000\"", "=1+1", "inf"] {
+        fs::write(&table, format!("counterpart,period,value\nnorthbank,2028,{wrong}\n")).unwrap();
+        let told = told_in(copy.path(), &["validate", "lakes"]);
+        assert!(!told.contains("P0218") && told.contains("P0106"), "{wrong}: {told}");
+        assert_eq!(told.matches("timber.csv").count(), 1, "{wrong}: {told}");
+    }
+}
+
+/// Nobody looked for news on a day to come; and a dataset is of one partnership.
+#[test]
+fn a_manifest_that_cannot_be_true_is_told() {
+    let copy = copy();
+    let run = |args: &[&str]| told_in(copy.path(), args);
+    let path = copy.path().join("lakes/dataset.toml");
+    let manifest = fs::read_to_string(&path).unwrap();
+    fs::write(&path, manifest.replace("2031-05-20", "9999-12-31")).unwrap();
+    insta::assert_snapshot!(run(&["validate", "lakes"]), @"
+    lakes: 29 records, no faults
+    --- standard error
+    note: `checked_on` is 9999-12-31, a day to come
+    ");
+    insta::assert_snapshot!(run(&["--data", "lakes", "--max-age", "1", "brief"]), @"
+    --- standard error
+    error: the record says that it was checked on 9999-12-31, which is after 2031-06-01
+    help: put `checked_on` right in `dataset.toml`, or the clock
+    --- exit code 3
+    ");
+    let (head, _) = manifest.split_once("[partnership]").unwrap();
+    fs::write(&path, head).unwrap();
+    insta::assert_snapshot!(run(&["validate", "lakes"]), @"
+    error[P0103]: a dataset is of a partnership, and this has none
+     --> lakes/dataset.toml:1:1
+      |
+    1 | # An invented partnership, for tests of what the command prints.
+      | ^
+      |
+    help: write the table `[partnership]`: what it is, its sides, its levels
+
+    1 fault in 1 file; `partnership explain P0103` tells more
+    --- exit code 1
+    ");
+}
+
+/// A file is no folder, and has nothing to be formatted.
+#[test]
+fn a_packed_file_is_not_formatted() {
+    let copy = copy();
+    let run = |args: &[&str]| told_in(copy.path(), args);
+    run(&["pack", "lakes", "-o", "lakes.partnership"]);
+    insta::assert_snapshot!(run(&["fmt", "lakes.partnership"]), @"
+    --- standard error
+    error: `lakes.partnership` is a file; `fmt` formats the files of a folder
+    help: a packed file has one form only: `partnership pack` writes it
+    --- exit code 2
+    ");
+}

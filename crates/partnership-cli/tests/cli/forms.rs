@@ -30,6 +30,7 @@ prints! {
     show_series: "show" "timber";
     show_narrow_and_korean: "show" "bridge-pact" "--width" "44" "--lang" "ko";
     show_source: "show" "gazette-2030";
+    claims_have_speakers: "claims";
     a_card_marks_what_is_maybe: "show" "bridge-fund" "ada-quill" "--known-on" "2030-04-10";
     show_md: "show" "flood-council-2030" "--format" "md";
     show_json: "show" "flood-council-2030" "--format" "json";

@@ -35,6 +35,16 @@ const PLACES: &[(&str, &str)] = &[
     ("p. 5", "A2 ¶4"),
 ];
 
+/// A slip in a place that somebody names is told: no citation gives it.
+#[test]
+fn a_place_that_no_citation_names_is_told() {
+    let folder = set_up();
+    let asked = ["--data", "lakes", "verify", "gazette-2030", "talk.txt", "--place"];
+    let told = |place| told_in(folder.path(), &[&asked[..], &[place]].concat());
+    assert!(told("foo=3").contains("Note: no citation names the place `foo`"));
+    assert!(!told("table=9").contains("Note: "));
+}
+
 /// The record beside the text, with such places.
 fn set_up() -> tempfile::TempDir {
     let copy = copy();

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use partnership_derive::Described;
 
 use super::told::kept;
-use super::{Answer, Row};
-use crate::describe::{Class, Field, Node, Shape, Struct};
+use super::words::say;
+use super::{Answer, Empty, EmptyReason, Row};
+use crate::dataset::Manifest;
+use crate::describe::{Class, Field, Node, Shape, Shaped, Struct};
 use crate::model::{Kind, Rank, RecordId, label};
 use crate::view::{View, supporting};
 
@@ -146,8 +148,41 @@ impl View<'_> {
         let text = format!("{} → {}", of(old), of(self));
         let same = rows.is_empty();
         let answer = Answer::new(self, "diff", &text, rows);
-        if same { answer.because(super::envelope::unchanged()) } else { answer }
+        let about = differing(old.dataset().manifest(), self.dataset().manifest());
+        let answer = match about.is_empty() {
+            true => answer,
+            false => answer.note(format!(
+                "{}: {}",
+                say(&lang, "the dataset itself differs", "데이터셋 자체의 차이"),
+                about.join("; ")
+            )),
+        };
+        match (same, about.is_empty()) {
+            (true, true) => answer.because(super::envelope::unchanged()),
+            (true, false) => {
+                let text =
+                    "every record and field is the same; the dataset itself differs".to_owned();
+                answer.because(Empty { reason: EmptyReason::Unchanged, text, term: None })
+            }
+            _ => answer,
+        }
     }
+}
+
+/// The fields in which two manifests differ, with their values where these are short.
+fn differing(old: &Manifest, new: &Manifest) -> Vec<String> {
+    let (old, new) = (old.write(), new.write());
+    let (Some(old), Some(new)) =
+        (old.as_ref().and_then(Node::as_struct), new.as_ref().and_then(Node::as_struct))
+    else {
+        return Vec::new();
+    };
+    let differ = new.of.fields.iter().filter(|field| old.get(field.name) != new.get(field.name));
+    let told = differ.map(|field| match (old.leaf(field.name), new.leaf(field.name)) {
+        (Some(old), Some(new)) => format!("{} {old} → {new}", field.name),
+        _ => field.name.to_owned(),
+    });
+    told.collect()
 }
 
 impl Change {

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::told::kept;
-use super::words::{amount_in, plain, unnamed};
+use super::words::{amount_in, plain, say, unnamed};
 use super::{Answer, Row};
 use partnership_derive::Described;
 
@@ -74,13 +74,25 @@ impl View<'_> {
     /// When the text breaks the grammar, or names a field or value that the record cannot have.
     pub fn timeline(&self, text: &str) -> Result<Answer, QueryError> {
         let plan = Plan::parse(text, self.dataset())?;
+        // Of who held a post only that post is told, not every other of the same person.
+        let mut posts: Vec<String> = Vec::new();
+        plan.each_filter(&mut |field, values| {
+            if matches!(field, "post" | "member") {
+                posts.extend(values.iter().map(|value| (*value).to_owned()));
+            }
+        });
+        let is_asked = |term: &Struct<'_>| {
+            let party = term.leaf("organization").unwrap_or_default();
+            let role = format!("{party}/{}", crate::query::role(term));
+            posts.is_empty() || posts.iter().any(|post| post == party || *post == role)
+        };
         let mut moments = Vec::new();
         for (number, verdict) in eval::rows(self, &plan) {
             let kind = self.dataset().kind(number);
             if kind == Kind::Source && text.trim().is_empty() {
                 continue;
             }
-            moments.extend(self.moments(number, verdict, &self.shown(number)));
+            moments.extend(self.moments_of(number, verdict, &self.shown(number), &is_asked));
         }
         let ranges = plan.dates();
         let within = |days: Bounds| {
@@ -108,6 +120,17 @@ impl View<'_> {
         number: u32,
         verdict: Verdict,
         record: &Struct<'_>,
+    ) -> Vec<Moment> {
+        self.moments_of(number, verdict, record, &|_| true)
+    }
+
+    /// The same with only some of its terms. A term without known ends is told by the days on which it was seen.
+    fn moments_of(
+        &self,
+        number: u32,
+        verdict: Verdict,
+        record: &Struct<'_>,
+        is_asked: &dyn Fn(&Struct<'_>) -> bool,
     ) -> Vec<Moment> {
         let (kind, id) = (self.dataset().kind(number), self.dataset().id(number));
         let lang = self.language().to_string();
@@ -151,6 +174,16 @@ impl View<'_> {
             }
             for (item, held) in self.lens().parts(record, field, list) {
                 let Some(part) = item.as_struct() else { continue };
+                let is_term = part.of.name == "membership";
+                if is_term && !is_asked(part) {
+                    continue;
+                }
+                let seen = part.parts("seen").filter(|_| is_term && part.get("span").is_none());
+                for seen in seen {
+                    let label = say(&lang, "seen in it", "재임 확인").to_owned();
+                    let said = Said { label, ..Said::part(part, &lang, self) };
+                    push(seen.leaf("on"), said, kept(seen.parts("cite")), held);
+                }
                 let time = crate::view::time_field(part);
                 push(
                     time.and_then(|time| part.leaf(time)),

@@ -135,8 +135,20 @@ impl View<'_> {
         let named = |number: &u32| rows.iter().any(|row| row.paragraph.contains(number));
         let unnamed: Vec<u32> = (1..=copy.len()).filter(|number| !named(number)).collect();
         rows.extend(unnamed.into_iter().map(|number| unreferenced(id, &copy, number)));
-        let rows = rows.into_iter().map(Row::Verified).collect();
-        Ok(Answer::new(self, "verify", id, rows))
+        let is_named = |place: &str| {
+            let mut cited = rows.iter().filter(|row| row.count > 0);
+            cited.any(|row| row.at.as_ref().is_some_and(|at| at.eq_ignore_ascii_case(place)))
+        };
+        let idle = known.iter().filter(|(place, _)| !is_named(place));
+        let idle: Vec<_> = idle.map(|(place, _)| crate::error::shown(place)).collect();
+        let rows: Vec<Row> = rows.iter().cloned().map(Row::Verified).collect();
+        let answer = Answer::new(self, "verify", id, rows);
+        Ok(idle.into_iter().fold(answer, |answer, place| {
+            answer.note(match self.language().as_str() {
+                "ko" => format!("`{place}`: 이 자리를 든 인용이 없음"),
+                _ => format!("no citation names the place `{place}`"),
+            })
+        }))
     }
 
     /// The citations of a source, by place and passage.

@@ -64,7 +64,7 @@ codes! {
     VALUE "P0107" "not a value of that field"
         "The text is not one of the words, or not of the form, that the field takes."
     NOT_NFC "P0108" "a text that is not in normal form"
-        "Texts are in Unicode normal form C, so that the same name is the same bytes. Type it again, or run `partnership fmt`."
+        "Texts are in Unicode normal form C, so that the same name is the same bytes. Run `partnership fmt`; where the text has an escape such as `\\u0301`, type the letter itself."
     CONTROL "P0109" "a control or bidirectional character"
         "Control characters and the twelve bidirectional controls can make a text look like another. Delete them."
     TOO_DEEP "P0110" "nested too deeply"

@@ -50,6 +50,13 @@ pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Found {
         suggested: Cell::new(0),
     };
     context.redirects(&mut to);
+    let partnerships = draft.records.iter().filter(|(kind, _)| *kind == Kind::Partnership).count();
+    if partnerships == 0 && draft.manifest.id.is_some() {
+        let fault =
+            Fault::new(Code::MISSING_FIELD, "a dataset is of a partnership, and this has none")
+                .fix("write the table `[partnership]`: what it is, its sides, its levels");
+        to.push(fault.at("dataset.toml", &[]));
+    }
     for (_, record) in &draft.records {
         let id = record.leaf("id").unwrap_or_default();
         context.walk(record, id, &mut Vec::new(), &mut to);

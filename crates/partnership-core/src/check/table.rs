@@ -137,6 +137,10 @@ fn observation(
                 Some(fault) => to.push((cell(text, start, at), fault)),
             }
         }
+        // What cannot be read was told of, and is no empty cell.
+        if name == "value" && nodes.is_empty() {
+            value.set("status", Node::Leaf("missing".into()));
+        }
         match (field.shape, nodes.pop()) {
             (Shape::List(_), Some(last)) => {
                 nodes.push(last);

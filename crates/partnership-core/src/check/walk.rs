@@ -174,7 +174,7 @@ pub(super) fn refused(text: &str, shape: &'static Shape) -> Option<Fault> {
     if !unicode_normalization::is_nfc(text) {
         return Some(
             Fault::new(Code::NOT_NFC, "this text is not in Unicode normal form C")
-                .fix("run `partnership fmt`"),
+                .fix("run `partnership fmt`, or type the letter instead of its escape"),
         );
     }
     let error = match shape {

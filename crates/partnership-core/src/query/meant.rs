@@ -50,6 +50,6 @@ pub(super) fn roles(dataset: &Dataset, field: &str, id: &str) -> Vec<String> {
 }
 
 /// The role of a membership, as queries name it.
-pub(super) fn role<'t>(term: &'t Struct<'_>) -> &'t str {
+pub(crate) fn role<'t>(term: &'t Struct<'_>) -> &'t str {
     term.leaf("role").unwrap_or(if term.get("title").is_some() { "post" } else { "member" })
 }

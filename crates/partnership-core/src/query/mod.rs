@@ -23,6 +23,7 @@ pub use error::QueryError;
 #[doc(hidden)]
 pub use eval::{naive_rows, rows};
 pub use field::QueryField;
+pub(crate) use meant::role;
 pub use parse::{SyntaxError, SyntaxErrorKind};
 pub use plan::Plan;
 pub use syntax::{Atom, Expr, Limits, Name, Query, Span, Term, Value, Word};
