@@ -210,8 +210,8 @@ impl<'v> Page<'v> {
     fn level<'r, 'n>(&self, record: &'r Struct<'n>) -> Option<(&'r Struct<'n>, Verdict)> {
         let begun = |level: &Struct<'_>| Verdict::of(begun(level, self.view.day()), Why::FactDate);
         let levels = self.parts(record, "level").into_iter();
-        let levels = levels.map(|(level, held)| (level, held.and(begun(level))));
-        levels.filter(|(_, verdict)| verdict.truth != Truth::No).last()
+        let mut levels = levels.map(|(level, held)| (level, held.and(begun(level))));
+        levels.rfind(|(_, verdict)| verdict.truth != Truth::No)
     }
 
     /// The text that set up the level of the day; plans, visions and policies whose years hold on it; what is in force.

@@ -14,6 +14,9 @@ const FIGURES: usize = 10;
 /// A figure of so many years ago gives way to newer ones.
 const RECENT: i32 = 8;
 
+/// The rung and payer of a contribution, its first day, the contribution, and how surely the view shows it.
+type Newest<'r> = ((&'r str, Option<&'r str>), Day, &'r Struct<'r>, Verdict);
+
 impl Page<'_> {
     /// The parts of a field, each with how surely the view shows it.
     pub(super) fn parts<'r, 'n>(
@@ -32,7 +35,7 @@ impl Page<'_> {
     pub(super) fn funds(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (_, verdict, record) in self.rows("kind:fund") {
-            let mut newest: Vec<((&str, Option<&str>), Day, &Struct<'_>, Verdict)> = Vec::new();
+            let mut newest: Vec<Newest<'_>> = Vec::new();
             for (part, held) in self.parts(&record, "contribution") {
                 let of = (part.leaf("rung").unwrap_or("unstated"), part.leaf("payer"));
                 let day = ["span", "date"]
