@@ -55,9 +55,9 @@ pub(crate) fn print(view: &View<'_>, answer: &Answer, manner: &Manner) -> Result
     })
 }
 
-/// A briefing has sections, all else has rows.
+/// A briefing of the whole has sections, all else has rows.
 fn has_rows(answer: &Answer) -> bool {
-    answer.command() != "brief"
+    answer.command() != "brief" || !answer.text().is_empty()
 }
 
 impl Page<'_> {
@@ -99,14 +99,23 @@ impl Page<'_> {
             "check" => checked::blocks(self),
             _ => table::blocks(self),
         };
-        for note in self.answer.notes() {
-            let lead = self.say("Note: ", "참고: ");
+        let lead = self.say("Note: ", "참고: ");
+        // On paper they share a paragraph.
+        let joined = [self.answer.notes().join("; ")];
+        let notes = match self.answer.rows() {
+            [Row::Meeting(_), ..] => &joined[..],
+            _ => self.answer.notes(),
+        };
+        for note in notes {
             blocks.push(Block::Para(Words::default().with(Tone::Dim, lead).plain(note)));
         }
         // A reference to a source is the source; one to a record names its sources by their keys, which are told here.
         let told = |row: &Row| matches!(row, Row::Reference(one) if one.csl.is_some());
-        if !self.answer.rows().iter().all(told) {
-            blocks.extend(sources::blocks(self));
+        match self.answer.rows() {
+            // What is taken along has room for a short word on each.
+            [Row::Meeting(_), ..] => blocks.extend(sources::short(self)),
+            rows if !rows.iter().all(told) => blocks.extend(sources::blocks(self)),
+            _ => {}
         }
         blocks.push(Block::Para(self.footer(manner)));
         blocks

@@ -1,7 +1,7 @@
 //! Rows as CSV: made safe for spreadsheets, or as they are.
 
 use partnership_core::answer::{
-    Answer, Cell, Checked, FieldChange, Purse, Row, Serving, Strand, Unserved, plain,
+    Answer, Cell, Checked, FieldChange, MeetingLine, Purse, Row, Serving, Strand, Unserved, plain,
 };
 use partnership_core::claim::Reading;
 use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
@@ -125,6 +125,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
         "implements" => described(answer, lang, &[Serving::SHAPE, Purse::SHAPE]),
         "unserved" => described(answer, lang, &[Unserved::SHAPE]),
         "lineage" => described(answer, lang, &[Strand::SHAPE]),
+        "brief" => described(answer, lang, &[MeetingLine::SHAPE]),
         "check" => (
             names(&[
                 "id",

@@ -8,7 +8,7 @@ use super::{Block, Entry, Tone, Words, escape};
 const STYLE: &str = include_str!("page.css");
 
 /// The digest of the style, which alone a browser may apply: a test keeps it.
-const STYLE_DIGEST: &str = "+//yVWU34LLDo3EPTW7bpA5TBNm32nxiOH33pSWsQtE=";
+const STYLE_DIGEST: &str = "/HrQowCRxroNEsW7PbWEx7ts10vBvI43J8r1I7EpqRk=";
 
 /// The blocks as a whole document in a language.
 pub(crate) fn page(blocks: &[Block], lang: &str) -> String {
@@ -18,13 +18,15 @@ pub(crate) fn page(blocks: &[Block], lang: &str) -> String {
     });
     let title: String = title.unwrap_or_else(|| "partnership".to_owned());
     let lang = escape::html(lang);
+    let is_sheet = blocks.iter().any(|block| matches!(block, Block::Notes(_)));
+    let class = if is_sheet { " class=\"sheet\"" } else { "" };
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'sha256-{STYLE_DIGEST}'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main{class}>\n"
     );
     for block in blocks {
         match block {
@@ -37,6 +39,7 @@ pub(crate) fn page(blocks: &[Block], lang: &str) -> String {
             Block::Rows(rows) if rows.iter().all(|row| note(row).is_some()) => {
                 entries(&mut page, "notes", rows);
             }
+            Block::Notes(rows) => entries(&mut page, "notes short", rows),
             Block::Rows(rows) => entries(&mut page, "rows", rows),
             Block::Ruled(rows) => entries(&mut page, "time", rows),
             Block::Table { head, rows } => table(&mut page, head, rows),

@@ -8,7 +8,9 @@ pub(crate) fn page(blocks: &[Block]) -> String {
         Block::Title(words) => format!("# {}\n", unmarked(words)),
         Block::Heading(words) => format!("## {}\n", unmarked(words)),
         Block::Para(words) => format!("{}\n", marked(words)),
-        Block::Rows(rows) | Block::Ruled(rows) => rows.iter().map(item).collect(),
+        Block::Rows(rows) | Block::Notes(rows) | Block::Ruled(rows) => {
+            rows.iter().map(item).collect()
+        }
         Block::Table { head, rows } => table(head, rows),
     });
     blocks.collect::<Vec<_>>().join("\n")

@@ -39,6 +39,8 @@ pub(crate) enum Block {
     Para(Words),
     /// Rows, each with a lead in a gutter of its own.
     Rows(Vec<Entry>),
+    /// Short notes at the foot of what is taken along on paper.
+    Notes(Vec<Entry>),
     /// Rows on a line of time: the gutter ends in a rule.
     Ruled(Vec<Entry>),
     /// Columns with names.

@@ -18,6 +18,26 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     vec![Block::Heading(page.say("Sources", "출처").into()), Block::Rows(list)]
 }
 
+/// The same in few words each: publisher, date, who speaks, id.
+pub(super) fn short(page: &Page<'_>) -> Vec<Block> {
+    let sources = page.answer.sources();
+    if sources.is_empty() {
+        return Vec::new();
+    }
+    let entry = |(at, source): (usize, &Struct<'static>)| {
+        let publisher = source.get("publisher").or_else(|| source.get("title"));
+        let publisher = publisher.and_then(|name| name.text(&page.lang)).unwrap_or_default();
+        let issued = source.leaf("issued").unwrap_or(page.say("undated", "날짜 없음"));
+        let tier = page.word(source, "tier").unwrap_or_default();
+        let words = Words::from(format!("{publisher}, {issued}, {tier}"));
+        let id = format!("({})", source.leaf("id").unwrap_or_default());
+        let number = Words::default().with(Tone::Note, format!("[{}]", at + 1));
+        Entry::new(number, words.and(Words::default().with(Tone::Dim, id)))
+    };
+    let list = sources.iter().enumerate().map(entry).collect();
+    vec![Block::Heading(page.say("Sources", "출처").into()), Block::Notes(list)]
+}
+
 impl Page<'_> {
     /// A source: title, publisher, date, who speaks, how much was read, the copy, the address.
     fn source(&self, source: &Struct<'_>) -> Words {

@@ -24,7 +24,7 @@ pub(crate) fn page(blocks: &[Block], width: usize) -> String {
                 title.iter().for_each(|line| push(&mut text, &styled(Tone::Strong, line)));
             }
             Block::Para(words) => lines(words, width).iter().for_each(|line| push(&mut text, line)),
-            Block::Rows(rows) => entries(rows, "  ", width, &mut text),
+            Block::Rows(rows) | Block::Notes(rows) => entries(rows, "  ", width, &mut text),
             Block::Ruled(rows) => entries(rows, " │ ", width, &mut text),
             Block::Table { head, rows } => table(head, rows, width, &mut text),
         }

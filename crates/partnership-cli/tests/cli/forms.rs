@@ -16,6 +16,12 @@ prints! {
     brief_korean: "brief" "--lang" "ko";
     brief_md: "brief" "--format" "md";
     brief_json: "brief" "--format" "json";
+    meeting_text: "brief" "--for" "flood-council-2030";
+    meeting_korean: "brief" "--for" "flood-council-2030" "--lang" "ko" "--since" "2029-06-30";
+    meeting_md: "brief" "--for" "flood-council-2030" "--format" "md";
+    meeting_json: "brief" "--for" "flood-council-2030" "--format" "json";
+    meeting_csv: "brief" "--for" "flood-council-2030" "--format" "csv";
+    meeting_html: "brief" "--for" "flood-council-2030" "--format" "html";
     list_text: "list" "kind:project,event";
     list_of_maybes: "list" "kind:event" "date:2030-02-11";
     list_shows_what_it_was_asked_for: "projects" "pillar:R" "-status:any" "OR" "theme:bridges";

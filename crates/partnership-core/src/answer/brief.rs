@@ -99,7 +99,7 @@ pub(super) struct Page<'v> {
 }
 
 impl<'v> Page<'v> {
-    fn of(view: &'v View<'v>) -> Self {
+    pub(super) fn of(view: &'v View<'v>) -> Self {
         Self {
             view,
             lang: view.language().to_string(),

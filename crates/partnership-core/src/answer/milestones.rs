@@ -123,7 +123,7 @@ impl Page<'_> {
     }
 
     /// Whether a series of meetings is a part of the same body as one of those that steer.
-    fn is_beside(&self, forum: &str, bodies: &[String]) -> bool {
+    pub(super) fn is_beside(&self, forum: &str, bodies: &[String]) -> bool {
         let part_of = |id: &str| {
             let dataset = self.view.dataset();
             dataset.tree(dataset.find(id)?).leaf("part_of").map(str::to_owned)

@@ -115,7 +115,7 @@ impl Page<'_> {
 }
 
 /// The acronym of a record, where it has one, else its name.
-fn short(record: &Struct<'_>, name: &str) -> String {
+pub(super) fn short(record: &Struct<'_>, name: &str) -> String {
     let acronym = record.parts("alias").find(|alias| alias.leaf("form") == Some("acronym"));
     acronym.and_then(|alias| alias.leaf("text")).unwrap_or(name).to_owned()
 }

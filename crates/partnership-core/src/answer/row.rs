@@ -3,8 +3,9 @@
 use serde::ser::{Serialize, Serializer};
 
 use super::{
-    Change, Checked, Coverage, Line, Moment, Promise, Purse, RecordRow, Reference, Section,
-    Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified, Wanted,
+    Change, Checked, Coverage, Line, MeetingLine, Moment, Promise, Purse, RecordRow, Reference,
+    Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified,
+    Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::value::Truth;
@@ -50,6 +51,8 @@ pub enum Row {
     Strand(Strand),
     /// A claim, and whether the record bears it out.
     Checked(Checked),
+    /// A line of the two pages for a meeting.
+    Meeting(Box<MeetingLine>),
 }
 
 impl Row {
@@ -71,6 +74,7 @@ impl Row {
             Row::Unserved(row) => &row.id,
             Row::Strand(row) => &row.id,
             Row::Checked(row) => &row.id,
+            Row::Meeting(row) => &row.id,
         }
     }
 
@@ -92,6 +96,7 @@ impl Row {
             Row::Unserved(row) => row.write(),
             Row::Strand(row) => row.write(),
             Row::Checked(row) => row.write(),
+            Row::Meeting(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -117,6 +122,7 @@ impl Row {
         Total::SHAPE,
         Standing::SHAPE,
         Checked::SHAPE,
+        MeetingLine::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -162,6 +168,7 @@ impl Row {
             Row::Unserved(row) => row.cite.iter().for_each(of),
             Row::Strand(row) => row.cite.iter().for_each(of),
             Row::Checked(row) => row.every_cite().for_each(of),
+            Row::Meeting(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -187,6 +194,7 @@ impl Serialize for Row {
             Row::Unserved(row) => row.serialize(to),
             Row::Strand(row) => row.serialize(to),
             Row::Checked(row) => row.serialize(to),
+            Row::Meeting(row) => row.serialize(to),
         }
     }
 }

@@ -33,12 +33,23 @@ impl Sides {
         self.0.iter().position(|side| side.first().map(String::as_str) == party)
     }
 
+    /// Which side a party is, itself or as a member.
+    pub(super) fn holding(&self, party: &str) -> Option<usize> {
+        self.0.iter().position(|side| is_one(side, party))
+    }
+
     /// Whether a treaty lacks a side: it is the affair of the others, and tells nothing of the relation. Another text may
     /// say what one side will do for the other.
     pub(super) fn are_apart_from(&self, record: &Struct<'_>) -> bool {
         let is_treaty = matches!(record.leaf("form"), Some("treaty" | "protocol"));
         let is_in = |side: &Vec<String>| parties(record).any(|party| is_one(side, party));
         is_treaty && !self.0.iter().all(is_in)
+    }
+
+    /// Whether a text is of every side, by itself or by a member.
+    pub(super) fn are_both_in(&self, record: &Struct<'_>) -> bool {
+        let is_in = |side: &Vec<String>| parties(record).any(|party| is_one(side, party));
+        self.0.iter().all(is_in)
     }
 
     /// Whether a text also binds parties that are neither a side nor a member of one.

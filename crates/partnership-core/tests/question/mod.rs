@@ -89,7 +89,10 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "show" => view.show(&ids),
         "search" => Ok(view.search(asked)),
         "timeline" => view.timeline(asked),
-        "brief" => Ok(view.brief()),
+        "brief" => match text("for") {
+            Some(meeting) => view.brief_for(meeting, day("since")),
+            None => Ok(view.brief()),
+        },
         "cite" => view.cite(&ids),
         "total" => view.total(asked),
         "rank" => view.rank(asked),
@@ -231,6 +234,20 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
         let found = row.map(|row| (&row["derived"]["status"], &row["derived"]["truth"]));
         if found != Some((&wanted[1], &wanted[2])) {
             fail(format!("`{}` is {found:?}, expected {} ({})", wanted[0], wanted[1], wanted[2]));
+        }
+    }
+    for (wanted, is_held) in [(expect, true), (not, false)] {
+        for line in wanted["line"].as_array().into_iter().flatten() {
+            let is = |row: &Value| [&row["part"], &row["id"]] == each(line);
+            if rows.iter().any(is) != is_held {
+                fail(format!("line {line}: expected {is_held}"));
+            }
+        }
+        for id in strings(&wanted["press"]) {
+            let is = |row: &Value| row["id"] == id.as_str() && row["press"] == true;
+            if rows.iter().any(is) != is_held {
+                fail(format!("`{id}` rests on press alone: expected {is_held}"));
+            }
         }
     }
     if let Some(reason) = expect["empty"].as_str()
