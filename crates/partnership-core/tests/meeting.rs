@@ -16,7 +16,7 @@ fn lines(answer: &Answer) -> Vec<&MeetingLine> {
 fn meetings() -> Vec<String> {
     let view = Dataset::embedded().view();
     let ids = |query: &str| {
-        let answer = view.query(query).unwrap();
+        let answer = view.query(query).expect("a query of the language");
         answer.rows().iter().map(|row| row.id().to_owned()).collect::<Vec<_>>()
     };
     let summits = ids("kind:event forum:asean-rok-summit,asean-rok-fmm date:any").into_iter();
