@@ -3,6 +3,7 @@
 
 mod citation;
 mod coverage;
+mod ledger;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,6 +30,7 @@ const CODEBOOK: &str = "data/CODEBOOK.md";
 /// Written by people, but for one block.
 pub(crate) const README: &str = "data/README.md";
 const CITATION: &str = "CITATION.cff";
+const LEDGER: &str = "docs/ledger.md";
 
 /// Every generated file, by its path from the root, and its bytes. The same `data/` always gives the same bytes.
 pub(crate) fn generate(root: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
@@ -51,6 +53,7 @@ pub(crate) fn generate(root: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
         (PathBuf::from(README), readme.into_bytes()),
         (PathBuf::from(IMAGE), dataset.image().to_vec()),
         (PathBuf::from(CODEBOOK), codebook.into_bytes()),
+        (PathBuf::from(LEDGER), ledger::page(&dataset)?.into_bytes()),
         (PathBuf::from(CITATION), citation::text(&dataset, &program(root)?).into_bytes()),
     ];
     files.extend(schemas);
