@@ -4,6 +4,7 @@
 mod check;
 mod clauses;
 mod diff;
+mod docs;
 mod export;
 mod files;
 mod forms;
