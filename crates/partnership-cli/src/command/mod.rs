@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Wanted(coverage::WantedArgs),
     Total(total::TotalArgs),
     Rank(total::RankArgs),
+    Mirror(total::MirrorArgs),
     Commitments(commitments::CommitmentsArgs),
     Targets(commitments::TargetsArgs),
     Implements(implements::ImplementsArgs),
@@ -80,6 +81,7 @@ const ANSWERING: &[(&str, Augment)] = &[
     ("cite", cite::CiteArgs::augment_args),
     ("total", total::TotalArgs::augment_args),
     ("rank", total::RankArgs::augment_args),
+    ("mirror", total::MirrorArgs::augment_args),
     ("commitments", commitments::CommitmentsArgs::augment_args),
     ("targets", commitments::TargetsArgs::augment_args),
     ("check", check::CheckArgs::augment_args),
@@ -103,6 +105,7 @@ impl Command {
             Command::Wanted(args) => args.run(session),
             Command::Total(args) => args.run(session),
             Command::Rank(args) => args.run(session),
+            Command::Mirror(args) => args.run(session),
             Command::Commitments(args) => args.run(session),
             Command::Targets(args) => args.run(session),
             Command::Implements(args) => args.run(session),
@@ -136,7 +139,8 @@ impl Command {
 
     /// Whether the words after a command are a query, in which `-` negates.
     pub(crate) fn takes_query(name: &str) -> bool {
-        ["list", "search", "timeline", "total", "rank", "commitments", "targets"].contains(&name)
+        ["list", "search", "timeline", "total", "rank", "mirror", "commitments", "targets"]
+            .contains(&name)
             || list::Noun::has_subcommand(name)
     }
 }

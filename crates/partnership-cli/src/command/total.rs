@@ -1,4 +1,4 @@
-//! `total` and `rank`: what observations give though no source prints it.
+//! `total`, `rank` and `mirror`: what observations give though no source prints it.
 
 use super::joined;
 use crate::failure::Failure;
@@ -50,5 +50,30 @@ pub(crate) struct RankArgs {
 impl RankArgs {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
         session.ask(|view| view.rank(&joined(&self.question)))
+    }
+}
+
+/// Set what the two ends of a flow count beside each other
+///
+/// A measure, and perhaps a period. What the other end counts is its mirror: exports of the one are imports of the other.
+/// Each value is shown with who counted it, the gap and the ratio with what the printed digits allow, and what the record says
+/// of why they differ. A reporter that prints no figure of a year stands with the sum over members, where it has them all. Two
+/// reporters are never added up, and none of the gaps is anybody's figure.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "\
+Examples:
+  partnership mirror goods-trade
+  partnership mirror goods-trade 2008
+  partnership mirror fdi-outward area:kr counterpart:asean 2015..2024 --format csv
+Filters: area, counterpart, reporter, period; `partnership list kind:concept serves:measure` lists the measures.")]
+pub(crate) struct MirrorArgs {
+    /// A measure, a period, and filters
+    #[arg(value_name = "MEASURE [PERIOD]")]
+    question: Vec<String>,
+}
+
+impl MirrorArgs {
+    pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
+        session.ask(|view| view.mirror(&joined(&self.question)))
     }
 }

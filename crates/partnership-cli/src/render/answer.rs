@@ -11,8 +11,8 @@ use partnership_core::view::{Verdict, View};
 use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
-    Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, promises,
-    search, sources, table, ties, timeline, totals, verify,
+    Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, mirror,
+    promises, search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -91,6 +91,7 @@ impl Page<'_> {
             "verify" => verify::blocks(self),
             "total" => totals::totals(self),
             "rank" => totals::ranks(self),
+            "mirror" => mirror::blocks(self),
             "commitments" => promises::ledger(self),
             "targets" => promises::targets(self),
             "implements" => ties::blocks(self),

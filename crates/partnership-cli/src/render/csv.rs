@@ -99,6 +99,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             ]),
             answer.rows().iter().filter_map(total).collect(),
         ),
+        "mirror" => super::columns::mirror(answer),
         "rank" => (
             names(&[
                 "id",

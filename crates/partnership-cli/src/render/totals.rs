@@ -191,7 +191,8 @@ impl Page<'_> {
         self.view.name_of(party.as_str()).unwrap_or_else(|| party.to_string())
     }
 
-    fn amount(&self, value: &Quantity) -> String {
+    /// A quantity as people read it, in the language of the view.
+    pub(super) fn amount(&self, value: &Quantity) -> String {
         amount_in(&value.to_string(), 0, "", &self.lang)
     }
 

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod forms;
 mod help;
+mod mirror;
 mod pipes;
 mod refusals;
 mod run;

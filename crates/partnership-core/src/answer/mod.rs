@@ -66,7 +66,10 @@ pub use tally::{Tally, TallyGroup};
 pub use targets::TargetRow;
 pub use timeline::Moment;
 pub use told::citations;
-pub use totals::{Addend, Beside, Counted, Gap, GapReason, Ranked, Share, Standing, Total};
+pub use totals::{
+    Addend, Beside, Counted, Gap, GapReason, MirrorGap, MirrorSide, Mirrored, Ranked, Share,
+    Standing, Total,
+};
 pub use unserved::{Unserved, surely};
 pub use verify::{PassageState, Verified};
 pub use wanted::Wanted;

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use super::{
-    Change, Checked, Coverage, Line, MeetingLine, Moment, Promise, Purse, RecordRow, Reference,
+    Change, Checked, Coverage, Line, MeetingLine, Mirrored, Moment, Promise, Purse, RecordRow, Reference,
     Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified,
     Wanted,
 };
@@ -53,15 +53,22 @@ pub enum Row {
     Checked(Checked),
     /// A line of the two pages for a meeting.
     Meeting(Box<MeetingLine>),
+    /// A flow, as each end counts it.
+    Mirrored(Mirrored),
 }
 
 impl Row {
-    /// The id of the record that the row is of; empty for a section, a number of the coverage and a place in a source.
+    /// The id of the record that the row is of; empty for a section, a number of the coverage, a
+    /// place in a source and a flow.
     pub fn id(&self) -> &str {
         match self {
             Row::Record(row) => row.id(),
             Row::Moment(row) => &row.id,
-            Row::Section(_) | Row::Tally(_) | Row::Verified(_) | Row::Purse(_) => "",
+            Row::Section(_)
+            | Row::Tally(_)
+            | Row::Verified(_)
+            | Row::Purse(_)
+            | Row::Mirrored(_) => "",
             Row::Reference(row) => &row.id,
             Row::Coverage(row) => &row.id,
             Row::Change(row) => &row.id,
@@ -97,6 +104,7 @@ impl Row {
             Row::Strand(row) => row.write(),
             Row::Checked(row) => row.write(),
             Row::Meeting(row) => row.write(),
+            Row::Mirrored(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -123,6 +131,7 @@ impl Row {
         Standing::SHAPE,
         Checked::SHAPE,
         MeetingLine::SHAPE,
+        Mirrored::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -169,6 +178,7 @@ impl Row {
             Row::Strand(row) => row.cite.iter().for_each(of),
             Row::Checked(row) => row.every_cite().for_each(of),
             Row::Meeting(row) => row.cite.iter().for_each(of),
+            Row::Mirrored(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -195,6 +205,7 @@ impl Serialize for Row {
             Row::Strand(row) => row.serialize(to),
             Row::Checked(row) => row.serialize(to),
             Row::Meeting(row) => row.serialize(to),
+            Row::Mirrored(row) => row.serialize(to),
         }
     }
 }

@@ -27,7 +27,9 @@ pub(super) struct Measure {
     pub(super) ranks: Vec<String>,
     /// Measures that are a share of it.
     pub(super) shares: Vec<String>,
-    two_way: bool,
+    /// The measure that the other side counts for the same flow.
+    pub(super) mirror: Option<String>,
+    pub(super) two_way: bool,
     stock: bool,
 }
 
@@ -54,15 +56,17 @@ pub(super) struct Row<'a> {
     pub(super) verdict: Verdict,
     /// Whether it is the preferred value.
     pub(super) preferred: bool,
+    /// Whether it is known to be wrong.
+    pub(super) wrong: bool,
     pub(super) node: Struct<'a>,
 }
 
 /// What is measured, whose figure it is, and with whom.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Key {
-    pub(super) measure: String,
-    pub(super) area: Option<String>,
-    pub(super) counterpart: Option<String>,
+pub(crate) struct Key {
+    pub(crate) measure: String,
+    pub(crate) area: Option<String>,
+    pub(crate) counterpart: Option<String>,
 }
 
 impl Key {
@@ -79,7 +83,7 @@ impl Key {
         Self { measure: measure.to_owned(), ..self.clone() }
     }
 
-    fn turned(&self) -> Self {
+    pub(super) fn turned(&self) -> Self {
         Self {
             measure: self.measure.clone(),
             area: self.counterpart.clone(),
@@ -91,27 +95,27 @@ impl Key {
 impl<'a> Figures<'a> {
     /// The tables of the measures that some tests name, and of those that hang together with them.
     pub(crate) fn of<'t>(view: &View<'a>, tests: impl Iterator<Item = &'t Test>) -> Self {
+        let figures = tests.flat_map(|test| test.figure.iter().chain(&test.of).chain(&test.item));
+        let named = figures.filter_map(|figure| figure.measure.as_ref());
+        Self::of_measures(view, named.map(|measure| measure.as_str()))
+    }
+
+    /// The tables of some measures, and of those that hang together with them.
+    pub(crate) fn of_measures<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>) -> Self {
         let measures = measures(view);
-        let mut wanted: BTreeSet<String> = BTreeSet::new();
-        for test in tests {
-            let figures = test.figure.iter().chain(&test.of).chain(&test.item);
-            for measure in figures.filter_map(|figure| figure.measure.as_ref()) {
-                wanted.insert(measure.as_str().to_owned());
-                if let Some(of) = measures.get(measure.as_str()) {
-                    wanted.extend(of.sum.iter().chain(&of.ranks).chain(&of.shares).cloned());
-                }
+        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        for measure in named {
+            wanted.insert(measure);
+            if let Some(of) = measures.get(measure) {
+                let others = of.sum.iter().chain(&of.ranks).chain(&of.shares);
+                wanted.extend(others.map(String::as_str));
             }
         }
-        let mut tables = Vec::new();
-        if !wanted.is_empty() {
-            let wanted: Vec<String> = wanted.into_iter().collect();
-            let query = format!("kind:series measure:{}", wanted.join(","));
-            // A notation of no concept is told of by validation, and has no series.
-            let found = Plan::parse(&query, view.dataset()).map(|plan| eval::ids(view, &plan));
-            let ids = found.unwrap_or_default();
-            let numbers = ids.into_iter().filter_map(|(id, _)| view.dataset().find(id));
-            tables.extend(numbers.map(|number| Table::of(view, view.dataset().tree(number))));
-        }
+        let wanted: Vec<&str> = wanted.into_iter().collect();
+        let tables = match wanted.is_empty() {
+            true => Vec::new(),
+            false => tables(view, &format!("kind:series measure:{}", wanted.join(",")), false),
+        };
         Self { tables, measures, groups: Groups::default() }
     }
 
@@ -188,10 +192,31 @@ impl<'a> Figures<'a> {
         let last = within.iter().map(|row| row.days.end_last).max();
         within.into_iter().filter(|row| Some(row.days.end_last) == last).collect()
     }
+
+    /// The rows of a key whose period has the same days, however sure they are: `2021?` for `2021`.
+    pub(super) fn rows_near<'s>(
+        &'s self,
+        table: &'s Table<'a>,
+        key: &Key,
+        period: &Span,
+    ) -> Vec<&'s Row<'a>> {
+        let days = |of: Bounds| (of.start_first, of.end_last);
+        let rows = table.of_key(key.area.clone(), key.counterpart.clone());
+        rows.into_iter().filter(|row| days(row.days) == days(period.bounds())).collect()
+    }
+}
+
+/// The tables that a query finds; with rows that are known to be wrong, or without them.
+fn tables<'a>(view: &View<'a>, query: &str, with_wrong: bool) -> Vec<Table<'a>> {
+    // A notation of no concept is told of by validation, and has no series.
+    let found = Plan::parse(query, view.dataset()).map(|plan| eval::ids(view, &plan));
+    let ids = found.unwrap_or_default().into_iter();
+    let numbers = ids.filter_map(|(id, _)| view.dataset().find(id));
+    numbers.map(|number| Table::of(view, view.dataset().tree(number), with_wrong)).collect()
 }
 
 impl<'a> Table<'a> {
-    fn of(view: &View<'a>, tree: Struct<'a>) -> Self {
+    fn of(view: &View<'a>, tree: Struct<'a>, with_wrong: bool) -> Self {
         let power = tree.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default();
         let mut row = Vec::new();
         if let (Some(field), Some(list)) = (tree.of.field("observation"), tree.get("observation")) {
@@ -208,7 +233,8 @@ impl<'a> Table<'a> {
                 else {
                     continue;
                 };
-                if ranked.truth == Truth::No {
+                let wrong = ranked.truth == Truth::No;
+                if wrong && !with_wrong {
                     continue;
                 }
                 let dimension = |name: &str| {
@@ -227,6 +253,7 @@ impl<'a> Table<'a> {
                     number,
                     verdict: held.and(dated),
                     preferred: ranked.truth == Truth::Yes,
+                    wrong,
                     node: node.clone(),
                 });
             }
@@ -236,6 +263,14 @@ impl<'a> Table<'a> {
             by_key.entry((row.area.clone(), row.counterpart.clone())).or_default().push(at);
         }
         Self { tree, row, by_key }
+    }
+
+    /// Whose figures with whom it has, each pair once.
+    pub(super) fn ends(&self) -> BTreeSet<(&str, &str)> {
+        self.row
+            .iter()
+            .filter_map(|row| row.area.as_deref().zip(row.counterpart.as_deref()))
+            .collect()
     }
 
     pub(super) fn id(&self) -> &str {
@@ -250,7 +285,11 @@ impl<'a> Table<'a> {
         self.tree.leaf("unit")
     }
 
-    fn of_key(&self, area: Option<String>, counterpart: Option<String>) -> Vec<&Row<'a>> {
+    pub(super) fn of_key(
+        &self,
+        area: Option<String>,
+        counterpart: Option<String>,
+    ) -> Vec<&Row<'a>> {
         let found = self.by_key.get(&(area, counterpart));
         found.into_iter().flatten().map(|at| &self.row[*at]).collect()
     }
@@ -288,6 +327,7 @@ fn measures(view: &View<'_>) -> BTreeMap<String, Measure> {
         }
         let own = measures.entry(notation.to_owned()).or_default();
         own.sum = notations("sum");
+        own.mirror = concept.leaf("mirror").and_then(|id| concepts.notation(id)).map(str::to_owned);
         own.two_way = concept.leaf("two_way") == Some("true");
         own.stock = concept.leaf("stock") == Some("true");
     }

@@ -11,6 +11,7 @@ mod fund;
 mod judge;
 mod level;
 mod members;
+mod mirror;
 mod multiple;
 mod own;
 mod pairs;
@@ -26,8 +27,9 @@ mod when;
 pub use judge::{ClaimVerdict, Turning};
 pub use reading::{CountedAs, Evidence, Reading};
 
-pub(crate) use figures::Figures;
+pub(crate) use figures::{Figures, Key};
 pub(crate) use judge::judge;
+pub(crate) use mirror::{Flow, Given};
 pub(crate) use own::Own;
 pub(crate) use told::Told;
 

@@ -13,7 +13,7 @@ impl Told {
         Self { lang: lang.into() }
     }
 
-    pub(super) fn lang(&self) -> &str {
+    pub(crate) fn lang(&self) -> &str {
         &self.lang
     }
 

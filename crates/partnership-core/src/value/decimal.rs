@@ -50,6 +50,11 @@ impl Number {
         Self::new(mantissa, scale)
     }
 
+    /// The same number without superfluous zeros behind the point.
+    pub(crate) fn plain(self) -> Self {
+        Self::trimmed(self.mantissa(), self.scale()).unwrap_or(self)
+    }
+
     /// All digits, as one whole number: of `1.50`, 150.
     #[must_use]
     pub fn mantissa(self) -> i128 {

@@ -96,6 +96,7 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "cite" => view.cite(&ids),
         "total" => view.total(asked),
         "rank" => view.rank(asked),
+        "mirror" => view.mirror(asked),
         "targets" => view.targets(asked),
         "commitments" => view.ledger(asked, kept(question)),
         "implements" => view.implements(asked),

@@ -30,7 +30,7 @@ pub(super) struct Group<'q> {
 }
 
 impl<'q> Asked<'q> {
-    /// Reads a text; a word without a field is the measure.
+    /// Reads a text; a word without a field is the measure, or a period.
     pub(super) fn read(text: &'q str, fields: &[&'static str]) -> Result<Self, QueryError> {
         let query: Query = text.parse().map_err(|error| QueryError::from(error).within(text))?;
         let mut asked = Self { text, given: Vec::new() };
@@ -51,7 +51,10 @@ impl<'q> Asked<'q> {
         match term {
             Expr::Term(Term { atom: Atom::Word(word), span: at }) => {
                 let value = word.text.to_string();
-                self.given.push(Given { field: "measure", value, span: span(at) });
+                // A word that is a year can be nothing else.
+                let is_period = fields.contains(&"period") && value.parse::<DateRange>().is_ok();
+                let field = if is_period { "period" } else { "measure" };
+                self.given.push(Given { field, value, span: span(at) });
             }
             Expr::Term(Term { atom: Atom::Filter { field, values }, .. }) => {
                 let known = fields.iter().find(|known| ***known == *field.text);
@@ -118,6 +121,9 @@ impl<'q> Asked<'q> {
         };
         if known().any(|notation| notation == given.value) {
             return Ok(given.clone());
+        }
+        if let Some(value) = by_name(view, &given.value) {
+            return Ok(Given { value, ..given.clone() });
         }
         Err(self.not(given, format!("`{}` is not a measure", given.value), known()))
     }
@@ -191,6 +197,22 @@ impl<'q> Asked<'q> {
         });
         Ok(Group { id: dataset.id(number).to_owned(), on: on.transpose()?, given: given.clone() })
     }
+}
+
+/// The notation of the one measure that has a name, whatever its case.
+fn by_name(view: &View<'_>, name: &str) -> Option<String> {
+    let (dataset, name) = (view.dataset(), name.to_lowercase());
+    let is_so = |text: &str| text.to_lowercase() == name;
+    let mut found = dataset.numbers(Kind::Concept).filter_map(|number| {
+        let concept = dataset.tree(number);
+        let names = concept.get("name").and_then(|of| of.as_map()).unwrap_or_default();
+        let mut aliases = concept.parts("alias").filter_map(|of| of.leaf("text"));
+        let named = names.iter().any(|(_, text)| is_so(text)) || aliases.any(is_so);
+        let is_it = named && concept.leaf("serves") == Some("measure");
+        concept.leaf("notation").filter(|_| is_it).map(str::to_owned)
+    });
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
 }
 
 impl Group<'_> {

@@ -2,9 +2,11 @@
 //!
 //! Each answer names its sets and its gaps: which members were counted and on which day they were, which of them have no
 //! value and why, the observations with their citations, and what a source prints for the whole beside it. Two reporters
-//! are never added up, nor are two tables of one measure; a measure that is the sum of others is summed from them.
+//! are never added up, nor are two tables of one measure; a measure that is the sum of others is summed from them. What the
+//! two ends of a flow count of it stands side by side.
 
 mod ask;
+mod mirror;
 mod rank;
 mod sum;
 mod table;
@@ -12,6 +14,7 @@ mod total;
 
 use partnership_derive::Described;
 
+pub use mirror::{MirrorGap, MirrorSide, Mirrored};
 pub use rank::{Ranked, Standing};
 pub use total::{Beside, Share, Total};
 
