@@ -18,7 +18,8 @@ Examples:
   partnership check lee-2025-trade-fold
   partnership check --source interview-lee-2025
   partnership check --speaker moon-jae-in --lang ko
-  partnership check --all --format csv")]
+  partnership check --all --format csv
+  partnership check --printed")]
 #[group(required = true, multiple = false)]
 pub(crate) struct CheckArgs {
     /// Ids of claims
@@ -33,10 +34,16 @@ pub(crate) struct CheckArgs {
     /// Every claim of the record
     #[arg(long)]
     all: bool,
+    /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees first
+    #[arg(long)]
+    printed: bool,
 }
 
 impl CheckArgs {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
+        if self.printed {
+            return session.ask(|view| view.check_printed());
+        }
         let ids: Vec<&str> = self.id.iter().map(String::as_str).collect();
         let claims = match (&self.source, &self.speaker, self.all) {
             (Some(source), _, _) => Claims::Source(source),

@@ -12,7 +12,7 @@ use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, mirror,
-    promises, search, sources, table, ties, timeline, totals, verify,
+    printed, promises, search, sources, table, ties, timeline, totals, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -98,6 +98,7 @@ impl Page<'_> {
             "unserved" => ties::unserved(self),
             "lineage" => lineage::blocks(self),
             "check" => checked::blocks(self),
+            "printed" => printed::blocks(self),
             _ => table::blocks(self),
         };
         let lead = self.say("Note: ", "참고: ");

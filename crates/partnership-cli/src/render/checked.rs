@@ -114,7 +114,7 @@ impl Page<'_> {
     }
 
     /// What a reading fixes, what it comes to, and how that lies to what the words allow.
-    fn reading(&self, reading: &Reading) -> Words {
+    pub(super) fn reading(&self, reading: &Reading) -> Words {
         let mut fixes: Vec<String> = Vec::new();
         fixes.extend(reading.reporter_label.clone());
         fixes.extend(reading.counted.map(|counted| counted.label(&self.lang).into_owned()));

@@ -1,6 +1,7 @@
 //! The columns of CSV of figures that are worked out: a line for each value, so that each has its own reporter and sources.
 
-use partnership_core::answer::{Answer, Cell, MirrorSide, Mirrored, Row};
+use partnership_core::answer::{Answer, Cell, MirrorSide, Mirrored, Printed, Row};
+use partnership_core::claim::Reading;
 use partnership_core::describe::Struct;
 
 /// Names of columns, and their lines.
@@ -62,6 +63,66 @@ fn line(row: &Mirrored, side: &MirrorSide) -> Vec<Cell> {
     ])
 }
 
+/// A line for each way in which a printed figure is worked out; one for a figure that cannot be.
+pub(super) fn printed(answer: &Answer) -> Columns {
+    let rows = answer.rows().iter().filter_map(super::printed::row);
+    let lines = rows.flat_map(|row| match row.reading.as_slice() {
+        [] => vec![worked_out(row, None)],
+        readings => readings.iter().map(|reading| worked_out(row, Some(reading))).collect(),
+    });
+    let names = [
+        "verdict",
+        "id",
+        "form",
+        "measure",
+        "reporter",
+        "area",
+        "counterpart",
+        "period",
+        "value",
+        "rank",
+        "reason",
+        "by",
+        "allowed",
+        "found",
+        "unit",
+        "fit",
+        "counted",
+        "arithmetic",
+        "note",
+        "missing",
+        "source",
+    ];
+    (names.map(str::to_owned).to_vec(), lines.collect())
+}
+
+fn worked_out(row: &Printed, reading: Option<&Reading>) -> Vec<Cell> {
+    let of = |field: fn(&Reading) -> String| reading.map(field).unwrap_or_default();
+    texts([
+        row.verdict.to_string(),
+        row.id.clone(),
+        row.form.to_string(),
+        text(&row.measure),
+        text(&row.reporter),
+        text(&row.area),
+        text(&row.counterpart),
+        text(&row.period),
+        text(&row.value),
+        text(&row.rank),
+        text(&row.reason),
+        row.by.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        of(|reading| reading.allowed.clone()),
+        of(|reading| reading.found.clone()),
+        of(|reading| text(&reading.unit)),
+        of(|reading| reading.fit.to_string()),
+        of(|reading| text(&reading.counted)),
+        of(|reading| reading.arithmetic.clone()),
+        of(|reading| list(&reading.note)),
+        list(&row.missing),
+        sources(reading.into_iter().flat_map(Reading::cites)),
+    ])
+}
+
 fn text(of: &Option<impl ToString>) -> String {
     of.as_ref().map(ToString::to_string).unwrap_or_default()
 }
@@ -70,8 +131,8 @@ fn list(of: &[impl ToString]) -> String {
     of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn sources(cites: &[Struct<'static>]) -> String {
-    let mut ids: Vec<&str> = cites.iter().filter_map(|cite| cite.leaf("source")).collect();
+fn sources<'c>(cites: impl IntoIterator<Item = &'c Struct<'static>>) -> String {
+    let mut ids: Vec<&str> = cites.into_iter().filter_map(|cite| cite.leaf("source")).collect();
     ids.dedup();
     ids.join(" ")
 }

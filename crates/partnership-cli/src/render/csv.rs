@@ -100,6 +100,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             answer.rows().iter().filter_map(total).collect(),
         ),
         "mirror" => super::columns::mirror(answer),
+        "printed" => super::columns::printed(answer),
         "rank" => (
             names(&[
                 "id",

@@ -18,6 +18,7 @@ pub(crate) mod listing;
 mod md;
 mod mirror;
 mod observations;
+mod printed;
 mod promises;
 mod search;
 mod sources;

@@ -47,3 +47,19 @@ fn the_interview_is_held_against_the_record() {
     assert!(sources.lines().count() > 50);
     insta::assert_snapshot!(card);
 }
+
+/// Every figure that disagrees; what its sources are is told elsewhere.
+#[test]
+fn printed_figures_are_worked_out_anew() {
+    let list = told_in(&data(), &["check", "--printed", "--width", "120"]);
+    let (list, _) = list.split_once("\nSources\n").expect("it has sources");
+    insta::assert_snapshot!(list);
+}
+
+#[test]
+fn printed_figures_csv() {
+    let list = told_in(&data(), &["check", "--printed", "--format", "csv"]);
+    let growth =
+        list.lines().filter(|line| line.contains(",growth,") || line.starts_with("verdict"));
+    insta::assert_snapshot!(growth.collect::<Vec<_>>().join("\n"));
+}

@@ -3,9 +3,9 @@
 use serde::ser::{Serialize, Serializer};
 
 use super::{
-    Change, Checked, Coverage, Line, MeetingLine, Mirrored, Moment, Promise, Purse, RecordRow, Reference,
-    Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total, Unserved, Verified,
-    Wanted,
+    Change, Checked, Coverage, Line, MeetingLine, Mirrored, Moment, Printed, Promise, Purse,
+    RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total,
+    Unserved, Verified, Wanted,
 };
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::value::Truth;
@@ -55,6 +55,8 @@ pub enum Row {
     Meeting(Box<MeetingLine>),
     /// A flow, as each end counts it.
     Mirrored(Mirrored),
+    /// A figure that a source prints, and what it comes to.
+    Printed(Printed),
 }
 
 impl Row {
@@ -82,6 +84,7 @@ impl Row {
             Row::Strand(row) => &row.id,
             Row::Checked(row) => &row.id,
             Row::Meeting(row) => &row.id,
+            Row::Printed(row) => &row.id,
         }
     }
 
@@ -105,6 +108,7 @@ impl Row {
             Row::Checked(row) => row.write(),
             Row::Meeting(row) => row.write(),
             Row::Mirrored(row) => row.write(),
+            Row::Printed(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -132,6 +136,7 @@ impl Row {
         Checked::SHAPE,
         MeetingLine::SHAPE,
         Mirrored::SHAPE,
+        Printed::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -179,6 +184,7 @@ impl Row {
             Row::Checked(row) => row.every_cite().for_each(of),
             Row::Meeting(row) => row.cite.iter().for_each(of),
             Row::Mirrored(row) => row.cite.iter().for_each(of),
+            Row::Printed(row) => row.every_cite().for_each(of),
         }
     }
 }
@@ -206,6 +212,7 @@ impl Serialize for Row {
             Row::Checked(row) => row.serialize(to),
             Row::Meeting(row) => row.serialize(to),
             Row::Mirrored(row) => row.serialize(to),
+            Row::Printed(row) => row.serialize(to),
         }
     }
 }

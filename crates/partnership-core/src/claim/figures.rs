@@ -23,6 +23,8 @@ pub(crate) struct Figures<'a> {
 pub(super) struct Measure {
     /// Measures whose sum it is.
     pub(super) sum: Vec<String>,
+    /// Two measures of which it is the first less the other.
+    pub(super) balance: Vec<String>,
     /// Measures that are the rank of it.
     pub(super) ranks: Vec<String>,
     /// Measures that are a share of it.
@@ -30,7 +32,7 @@ pub(super) struct Measure {
     /// The measure that the other side counts for the same flow.
     pub(super) mirror: Option<String>,
     pub(super) two_way: bool,
-    stock: bool,
+    pub(super) stock: bool,
 }
 
 /// A series.
@@ -117,6 +119,30 @@ impl<'a> Figures<'a> {
             false => tables(view, &format!("kind:series measure:{}", wanted.join(",")), false),
         };
         Self { tables, measures, groups: Groups::default() }
+    }
+
+    /// Every table, with the rows that are known to be wrong.
+    pub(crate) fn of_all(view: &View<'a>) -> Self {
+        let tables = tables(view, "kind:series", true);
+        Self { tables, measures: measures(view), groups: Groups::default() }
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &Table<'a>> {
+        self.tables.iter()
+    }
+
+    /// The last day of which a source prints a figure; none of one that prints none by itself.
+    pub(crate) fn newest_of(&self, source: &str) -> Option<Bounds> {
+        let rows = self.tables.iter().flat_map(|table| &table.row);
+        let is_its =
+            |row: &&Row<'a>| row.node.parts("cite").any(|cite| cite.leaf("source") == Some(source));
+        rows.filter(is_its).map(|row| row.days).max_by_key(|days| days.end_last)
+    }
+
+    /// The measures of which one is the share.
+    pub(super) fn wholes(&self, share: &str) -> Vec<String> {
+        let of = self.measures.iter().filter(|(_, of)| of.shares.iter().any(|one| one == share));
+        of.map(|(notation, _)| notation.clone()).collect()
     }
 
     pub(super) fn measure(&self, notation: &str) -> Measure {
@@ -327,6 +353,7 @@ fn measures(view: &View<'_>) -> BTreeMap<String, Measure> {
         }
         let own = measures.entry(notation.to_owned()).or_default();
         own.sum = notations("sum");
+        own.balance = notations("balance_of");
         own.mirror = concept.leaf("mirror").and_then(|id| concepts.notation(id)).map(str::to_owned);
         own.two_way = concept.leaf("two_way") == Some("true");
         own.stock = concept.leaf("stock") == Some("true");

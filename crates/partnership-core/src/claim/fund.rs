@@ -163,6 +163,7 @@ impl Case<'_, '_> {
             unit: amount.unit().map(str::to_owned),
             counted: CountedAs::Printed,
             tables: Vec::new(),
+            wrong: false,
             lacks: Vec::new(),
             verdict: Verdict::YES,
             printing: several.then(|| told.clone()),

@@ -57,7 +57,7 @@ impl Case<'_, '_> {
     }
 
     /// The sums of yearly levels, one for each way of counting that all years have.
-    fn over_years(
+    pub(super) fn over_years(
         &self,
         key: &Key,
         reporter: &str,

@@ -16,6 +16,7 @@ mod multiple;
 mod own;
 mod pairs;
 mod presence;
+mod printed;
 mod rank;
 mod reading;
 mod recurrence;
@@ -25,12 +26,14 @@ mod told;
 mod when;
 
 pub use judge::{ClaimVerdict, Turning};
+pub use printed::{PrintedForm, PrintedVerdict};
 pub use reading::{CountedAs, Evidence, Reading};
 
 pub(crate) use figures::{Figures, Key};
 pub(crate) use judge::judge;
 pub(crate) use mirror::{Flow, Given};
 pub(crate) use own::Own;
+pub(crate) use printed::Subject;
 pub(crate) use told::Told;
 
 use crate::model::{Test, TestKind};

@@ -342,7 +342,7 @@ fn point(over: &Span, first: bool) -> Option<Span> {
 const DECIMALS: u32 = 5;
 
 /// The least and greatest yearly growth in per cent that lead from one level to the other in so many steps.
-fn mean_of(from: Interval, to: Interval, steps: i32) -> Option<Interval> {
+pub(super) fn mean_of(from: Interval, to: Interval, steps: i32) -> Option<Interval> {
     let ratio = to.checked_div(from)?;
     let edge = |end: Bound<Number>, up: bool| match end {
         Bound::Included(ratio) | Bound::Excluded(ratio) => {

@@ -21,6 +21,8 @@ pub(super) struct Level {
     pub(super) counted: CountedAs,
     /// The tables that it is from; sums pair only within these.
     pub(super) tables: Vec<usize>,
+    /// Whether what it rests on is known to be wrong.
+    pub(super) wrong: bool,
     /// Members that the tables lack.
     pub(super) lacks: Vec<String>,
     pub(super) verdict: Verdict,
@@ -208,6 +210,7 @@ impl<'a> Case<'_, 'a> {
             unit: unit.map(str::to_owned),
             counted: CountedAs::Printed,
             tables: vec![at],
+            wrong: row.wrong,
             lacks: Vec::new(),
             verdict: row.verdict,
             printing: None,
@@ -374,6 +377,7 @@ impl Level {
             hedge: if self.hedge.is_empty() { other.hedge } else { self.hedge },
             tables: [&self.tables[..], &other.tables].concat(),
             lacks: [&self.lacks[..], &other.lacks].concat(),
+            wrong: self.wrong || other.wrong,
             verdict: self.verdict.and(other.verdict),
             evidence,
             numbers,

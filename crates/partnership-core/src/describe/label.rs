@@ -44,6 +44,7 @@ const KOREAN: &[(&str, &str)] = &[
     ("at", "위치"),
     ("author", "저자"),
     ("base", "기준 시점"),
+    ("balance_of", "차액의 두 항목"),
     ("baseline", "기준값"),
     ("basis", "근거"),
     ("beside", "상위 회의"),

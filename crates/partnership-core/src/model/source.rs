@@ -73,6 +73,8 @@ pub struct Concept {
     pub close: Vec<ConceptId>,
     /// Measures whose sum this measure is.
     pub sum: Vec<ConceptId>,
+    /// Two measures of which this measure is the first less the other.
+    pub balance_of: Vec<ConceptId>,
     /// The measure that the other side counts for the same flow.
     pub mirror: Option<ConceptId>,
     /// The measures of which this one is the rank that a figure takes among others.
