@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use partnership_core::answer::{Answer, LedgerFilter};
+use partnership_core::answer::{Answer, Claims, LedgerFilter};
 use partnership_core::{Dataset, QueryError};
 use serde_json::{Map, Value};
 
@@ -102,6 +102,11 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "implements" => view.implements(asked),
         "unserved" => view.unserved(asked),
         "lineage" => view.lineage(asked),
+        "check" => view.check(match asked.split_once(':') {
+            Some(("source", id)) => Claims::Source(id),
+            Some((_, id)) => Claims::Speaker(id),
+            None => Claims::Ids(&ids),
+        }),
         other => panic!("`{other}` is no command"),
     };
     json(answer)
@@ -249,6 +254,13 @@ fn compare(name: &str, asked: &Value, answer: &Value, to: &mut Vec<String>) {
             if rows.iter().any(is) != is_held {
                 fail(format!("`{id}` rests on press alone: expected {is_held}"));
             }
+        }
+    }
+    for wanted in expect["verdict"].as_array().into_iter().flatten() {
+        let row = rows.iter().find(|row| row["id"] == wanted[0]);
+        let found = row.map(|row| &row["verdict"]);
+        if found != Some(&wanted[1]) {
+            fail(format!("`{}` is {found:?}, expected {}", wanted[0], wanted[1]));
         }
     }
     if let Some(reason) = expect["empty"].as_str()
