@@ -128,3 +128,33 @@ fn multiples_that_are_said_stand_with_them() {
     assert!(claims.iter().any(|row| row.id == "lee-2025-trade-fold"));
     assert!(of(PrintedVerdict::Disagrees) > 0 && of(PrintedVerdict::NotHeld) > 0);
 }
+
+/// Growth and index do not go over a break; shares do, being of one year.
+#[test]
+fn nothing_is_worked_out_over_a_break() {
+    let packed = Dataset::embedded().to_packed();
+    let line = packed.lines().find(|line| line.contains("\"id\":\"kexim-fdi-outward\","));
+    let line = line.expect("the series");
+    let cut = "\"break_at\":[{\"date\":\"2021-01-01\",\"why\":{\"en\":\"another method\"},\"cite\":[{\"source\":\"nsl2023-05\"}]}],\"observation\":";
+    let broken = packed.replace(line, &line.replacen("\"observation\":", cut, 1));
+    let dataset = Dataset::from_packed(broken.as_bytes()).expect("a dataset");
+    let answer = dataset.view().series_figures(&["kexim-fdi-outward"]).expect("a series");
+    let of = |period: &str| {
+        let row = answer.rows().iter().find_map(|row| match row {
+            Row::Traced(row) if row.period.as_str() == period && row.rank.is_none() => Some(&**row),
+            _ => None,
+        });
+        row.expect("a value").clone()
+    };
+    let text =
+        |of: &Option<partnership_core::value::Quantity>| of.as_ref().map(ToString::to_string);
+    let (before, first, next) = (of("2020"), of("2021"), of("2022"));
+    assert_eq!(text(&before.growth).as_deref(), Some("5.1 %"));
+    assert_eq!((first.growth.clone(), first.break_why.as_deref()), (None, Some("another method")));
+    assert_eq!(text(&first.share).as_deref(), Some("11.8 %"));
+    assert_eq!(
+        (text(&first.index).as_deref(), text(&next.index).as_deref()),
+        (Some("100"), Some("96.5"))
+    );
+    assert_eq!((text(&next.growth).as_deref(), next.break_at), (Some("-3.5 %"), None));
+}

@@ -12,7 +12,7 @@ use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, mirror,
-    printed, promises, search, sources, table, ties, timeline, totals, verify,
+    printed, promises, search, sources, table, ties, timeline, totals, traced, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -92,6 +92,7 @@ impl Page<'_> {
             "total" => totals::totals(self),
             "rank" => totals::ranks(self),
             "mirror" => mirror::blocks(self),
+            "figures" => traced::blocks(self),
             "commitments" => promises::ledger(self),
             "targets" => promises::targets(self),
             "implements" => ties::blocks(self),

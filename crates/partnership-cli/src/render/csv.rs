@@ -3,7 +3,7 @@
 use partnership_core::answer::{
     Answer, Cell, Checked, FieldChange, MeetingLine, Purse, Row, Serving, Strand, Unserved, plain,
 };
-use partnership_core::claim::Reading;
+use partnership_core::claim::{Reading, SeriesFigure};
 use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
 
 use super::escape;
@@ -100,6 +100,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
             answer.rows().iter().filter_map(total).collect(),
         ),
         "mirror" => super::columns::mirror(answer),
+        "figures" => described(answer, lang, &[SeriesFigure::SHAPE]),
         "printed" => super::columns::printed(answer),
         "rank" => (
             names(&[

@@ -27,6 +27,7 @@ mod text;
 mod ties;
 mod timeline;
 mod totals;
+mod traced;
 mod value;
 mod verify;
 mod width;

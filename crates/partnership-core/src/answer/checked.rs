@@ -149,7 +149,7 @@ impl View<'_> {
     }
 
     /// The id of a record of some kinds, redirects followed.
-    fn is_of(&self, id: &str, kinds: &[Kind], what: &str) -> Result<String, QueryError> {
+    pub(super) fn is_of(&self, id: &str, kinds: &[Kind], what: &str) -> Result<String, QueryError> {
         let is_one = |number: &u32| kinds.contains(&self.dataset().kind(*number));
         if let Some(number) = self.dataset().find(id).filter(is_one) {
             return Ok(self.dataset().id(number).to_owned());

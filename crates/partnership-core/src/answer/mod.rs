@@ -38,6 +38,7 @@ mod targets;
 mod timeline;
 mod told;
 mod totals;
+mod traced;
 mod unserved;
 mod verify;
 mod wanted;

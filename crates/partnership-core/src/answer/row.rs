@@ -7,6 +7,7 @@ use super::{
     RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total,
     Unserved, Verified, Wanted,
 };
+use crate::claim::SeriesFigure;
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::value::Truth;
 use crate::view::every_cite;
@@ -57,6 +58,8 @@ pub enum Row {
     Mirrored(Mirrored),
     /// A figure that a source prints, and what it comes to.
     Printed(Printed),
+    /// A value of a series, and what follows from it.
+    Traced(Box<SeriesFigure>),
 }
 
 impl Row {
@@ -85,6 +88,7 @@ impl Row {
             Row::Checked(row) => &row.id,
             Row::Meeting(row) => &row.id,
             Row::Printed(row) => &row.id,
+            Row::Traced(row) => row.id.as_str(),
         }
     }
 
@@ -109,6 +113,7 @@ impl Row {
             Row::Meeting(row) => row.write(),
             Row::Mirrored(row) => row.write(),
             Row::Printed(row) => row.write(),
+            Row::Traced(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -137,6 +142,7 @@ impl Row {
         MeetingLine::SHAPE,
         Mirrored::SHAPE,
         Printed::SHAPE,
+        SeriesFigure::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -185,6 +191,7 @@ impl Row {
             Row::Meeting(row) => row.cite.iter().for_each(of),
             Row::Mirrored(row) => row.cite.iter().for_each(of),
             Row::Printed(row) => row.every_cite().for_each(of),
+            Row::Traced(row) => row.cite.iter().for_each(of),
         }
     }
 }
@@ -213,6 +220,7 @@ impl Serialize for Row {
             Row::Meeting(row) => row.serialize(to),
             Row::Mirrored(row) => row.serialize(to),
             Row::Printed(row) => row.serialize(to),
+            Row::Traced(row) => row.serialize(to),
         }
     }
 }

@@ -104,6 +104,15 @@ impl<'a> Figures<'a> {
 
     /// The tables of some measures, and of those that hang together with them.
     pub(crate) fn of_measures<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>) -> Self {
+        Self::read(view, named, false)
+    }
+
+    /// The same with the rows that are known to be wrong.
+    pub(crate) fn with_wrong<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>) -> Self {
+        Self::read(view, named, true)
+    }
+
+    fn read<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>, with_wrong: bool) -> Self {
         let measures = measures(view);
         let mut wanted: BTreeSet<&str> = BTreeSet::new();
         for measure in named {
@@ -116,7 +125,7 @@ impl<'a> Figures<'a> {
         let wanted: Vec<&str> = wanted.into_iter().collect();
         let tables = match wanted.is_empty() {
             true => Vec::new(),
-            false => tables(view, &format!("kind:series measure:{}", wanted.join(",")), false),
+            false => tables(view, &format!("kind:series measure:{}", wanted.join(",")), with_wrong),
         };
         Self { tables, measures, groups: Groups::default() }
     }

@@ -23,11 +23,13 @@ mod recurrence;
 mod share;
 mod target;
 mod told;
+mod trace;
 mod when;
 
 pub use judge::{ClaimVerdict, Turning};
 pub use printed::{PrintedForm, PrintedVerdict};
 pub use reading::{CountedAs, Evidence, Reading};
+pub use trace::SeriesFigure;
 
 pub(crate) use figures::{Figures, Key};
 pub(crate) use judge::judge;

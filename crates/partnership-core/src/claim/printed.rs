@@ -93,12 +93,7 @@ impl Subject<'_, '_> {
 
     /// The number as printed, with the power of ten and the unit of its table where it has none of its own.
     pub(crate) fn value(&self) -> Option<Quantity> {
-        let quantity = &self.row.quantity;
-        let power = quantity.printed_power().unwrap_or(self.table.power());
-        let scale = if power == 0 { String::new() } else { format!("e{power}") };
-        let unit = quantity.unit().or(self.table.unit());
-        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-        format!("{}{}{scale}{unit}", quantity.hedge(), quantity.number()).parse().ok()
+        self.row.written(self.table)
     }
 }
 
@@ -379,7 +374,7 @@ fn held(levels: &mut Levels, source: &str) {
 }
 
 /// The same days of the year before.
-fn year_before(period: &Span) -> Option<Span> {
+pub(super) fn year_before(period: &Span) -> Option<Span> {
     let before = |text: &str| {
         let (year, rest) = text.split_at_checked(4)?;
         Some(format!("{:04}{rest}", year.parse::<i32>().ok()? - 1))

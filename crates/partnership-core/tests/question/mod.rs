@@ -97,6 +97,7 @@ fn ask(dataset: &Dataset, question: &Value) -> Value {
         "total" => view.total(asked),
         "rank" => view.rank(asked),
         "mirror" => view.mirror(asked),
+        "figures" => view.series_figures(&ids),
         "targets" => view.targets(asked),
         "commitments" => view.ledger(asked, kept(question)),
         "implements" => view.implements(asked),
