@@ -54,16 +54,19 @@ pub(crate) fn read(path: &Path) -> Result<Folder, Failure> {
     folder::read(path).map_err(|error| refused(path, error))
 }
 
-/// A text that somebody pasted or saved, of so many bytes at most.
+/// A text that somebody pasted or saved, of so many bytes at most; `-` is standard input.
 ///
 /// # Errors
 /// When it cannot be read, is larger, or is not plain text.
 pub(crate) fn plain_text(path: &Path, most: u64, help: &str) -> Result<String, Failure> {
     let failed = |error| Failure::File { doing: "read", path: path.to_owned(), error };
-    // The size that a device or pipe tells is none.
-    let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    // The size that a device or pipe tells is none.
+    let read = match path == Path::new("-") {
+        true => std::io::stdin().lock().take(most + 1).read_to_end(&mut bytes),
+        false => File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)),
+    };
+    read.map_err(failed)?;
     if bytes.len() as u64 > most {
         let message = format!("`{}` is larger than a text may be", path.display());
         return Err(Failure::usage(message, help));

@@ -12,6 +12,7 @@ pub mod outline;
 pub mod promise;
 pub mod query;
 pub mod search;
+pub mod sentence;
 pub mod value;
 pub mod view;
 

@@ -12,7 +12,7 @@ use super::csv::Profile;
 use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, mirror,
-    printed, promises, search, sources, table, ties, timeline, totals, traced, verify,
+    printed, promises, search, sentences, sources, table, ties, timeline, totals, traced, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
@@ -98,6 +98,9 @@ impl Page<'_> {
             "implements" => ties::blocks(self),
             "unserved" => ties::unserved(self),
             "lineage" => lineage::blocks(self),
+            "check" if self.answer.rows().iter().any(|row| sentences::row(row).is_some()) => {
+                sentences::blocks(self, matches!(manner.format, Format::Html | Format::Md))
+            }
             "check" => checked::blocks(self),
             "printed" => printed::blocks(self),
             _ => table::blocks(self),

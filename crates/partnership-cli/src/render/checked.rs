@@ -1,7 +1,7 @@
 //! The report card of claims: a heading for each verdict, and under each claim its readings, arithmetic and sources.
 
 use partnership_core::answer::{Checked, Row};
-use partnership_core::claim::{ClaimVerdict, Reading};
+use partnership_core::claim::{ClaimVerdict, Reading, Turning};
 
 use super::answer::Page;
 use super::{Block, Entry, Tone, Words};
@@ -80,35 +80,48 @@ impl Page<'_> {
         }
         text.add(Tone::Dim, format!(" ({})", about.join(", ")));
         let mut entries = vec![Entry::new("", text.and(self.marks(&row.cite)))];
+        entries.extend(self.rests_on(&row.depends_on, &row.reading, &row.missing, &row.since));
+        if !row.others.is_empty() {
+            let ids: Vec<&str> = row.others.iter().map(|id| id.as_str()).collect();
+            let lead = Words::default().with(Tone::Lead, self.say("others say", "다른 주장"));
+            entries.push(Entry::new(lead, ids.join(", ")).deeper(1));
+        }
+        entries
+    }
+
+    /// What a verdict rests on, a line each.
+    pub(super) fn rests_on(
+        &self,
+        depends_on: &[Turning],
+        readings: &[Reading],
+        missing: &[String],
+        since: &[Reading],
+    ) -> Vec<Entry> {
+        let mut entries = Vec::new();
         let mut add = |lead: &str, text: Words| {
             let lead = Words::default().with(Tone::Lead, lead);
             entries.push(Entry::new(lead, text).deeper(1));
         };
-        if !row.depends_on.is_empty() {
-            let words: Vec<_> =
-                row.depends_on.iter().map(|turning| turning.said(&self.lang)).collect();
+        if !depends_on.is_empty() {
+            let words: Vec<_> = depends_on.iter().map(|turning| turning.said(&self.lang)).collect();
             add(self.say("depends on", "관건"), words.join("; ").into());
         }
-        if let Some(first) = row.reading.first() {
+        if let Some(first) = readings.first() {
             let unit = first.unit.clone().unwrap_or_default();
             let allowed = format!("{} {unit}", single(&first.allowed));
             add(self.say("words allow", "말의 범위"), allowed.trim_end().into());
         }
-        for reading in &row.reading {
+        for reading in readings {
             let text = self.reading(reading);
             let text = text.and(self.because(&reading.why)).and(self.marks(reading.cites()));
             add(&period(reading), text);
         }
-        for missing in &row.missing {
+        for missing in missing {
             add(self.say("lacks", "없는 것"), missing.as_str().into());
         }
-        for reading in row.since.iter().take(MOST_SINCE) {
+        for reading in since.iter().take(MOST_SINCE) {
             let text = self.reading(reading).and(self.marks(reading.cites()));
             add(&format!("{} {}", self.say("since then", "그 뒤"), period(reading)), text);
-        }
-        if !row.others.is_empty() {
-            let ids: Vec<&str> = row.others.iter().map(|id| id.as_str()).collect();
-            add(self.say("others say", "다른 주장"), ids.join(", ").into());
         }
         entries
     }

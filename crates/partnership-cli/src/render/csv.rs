@@ -6,7 +6,7 @@ use partnership_core::answer::{
 use partnership_core::claim::{Reading, SeriesFigure};
 use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
 
-use super::escape;
+use super::{escape, sentences};
 
 /// Whom the cells are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,22 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
         "unserved" => described(answer, lang, &[Unserved::SHAPE]),
         "lineage" => described(answer, lang, &[Strand::SHAPE]),
         "brief" => described(answer, lang, &[MeetingLine::SHAPE]),
+        "check" if answer.rows().iter().any(|row| matches!(row, Row::Sentence(_))) => (
+            names(&[
+                "id",
+                "start",
+                "label",
+                "state",
+                "verdict",
+                "read_as",
+                "depends_on",
+                "missing",
+                "refused",
+                "nearest",
+                "source",
+            ]),
+            answer.rows().iter().filter_map(sentences::cells).collect(),
+        ),
         "check" => (
             names(&[
                 "id",

@@ -21,6 +21,7 @@ mod observations;
 mod printed;
 mod promises;
 mod search;
+mod sentences;
 mod sources;
 mod table;
 mod text;

@@ -4,8 +4,8 @@ use serde::ser::{Serialize, Serializer};
 
 use super::{
     Change, Checked, Coverage, Line, MeetingLine, Mirrored, Moment, Printed, Promise, Purse,
-    RecordRow, Reference, Section, Serving, Standing, Strand, Supported, Tally, TargetRow, Total,
-    Unserved, Verified, Wanted,
+    RecordRow, Reference, Section, Sentence, Serving, Standing, Strand, Supported, Tally,
+    TargetRow, Total, Unserved, Verified, Wanted,
 };
 use crate::claim::SeriesFigure;
 use crate::describe::{Node, Shape, Shaped, Struct};
@@ -60,6 +60,8 @@ pub enum Row {
     Printed(Printed),
     /// A value of a series, and what follows from it.
     Traced(Box<SeriesFigure>),
+    /// A sentence, how it is read, and whether the record bears it out.
+    Sentence(Box<Sentence>),
 }
 
 impl Row {
@@ -89,6 +91,7 @@ impl Row {
             Row::Meeting(row) => &row.id,
             Row::Printed(row) => &row.id,
             Row::Traced(row) => row.id.as_str(),
+            Row::Sentence(row) => &row.id,
         }
     }
 
@@ -114,6 +117,7 @@ impl Row {
             Row::Mirrored(row) => row.write(),
             Row::Printed(row) => row.write(),
             Row::Traced(row) => row.write(),
+            Row::Sentence(row) => row.write(),
             Row::Record(_) | Row::Moment(_) | Row::Section(_) | Row::Reference(_) => None,
         };
         match node {
@@ -143,6 +147,7 @@ impl Row {
         Mirrored::SHAPE,
         Printed::SHAPE,
         SeriesFigure::SHAPE,
+        Sentence::SHAPE,
     ];
 
     /// Whether it is only maybe so; what is no record and nothing dated is of the whole view.
@@ -192,6 +197,7 @@ impl Row {
             Row::Mirrored(row) => row.cite.iter().for_each(of),
             Row::Printed(row) => row.every_cite().for_each(of),
             Row::Traced(row) => row.cite.iter().for_each(of),
+            Row::Sentence(row) => row.every_cite().for_each(of),
         }
     }
 }
@@ -221,6 +227,7 @@ impl Serialize for Row {
             Row::Mirrored(row) => row.serialize(to),
             Row::Printed(row) => row.serialize(to),
             Row::Traced(row) => row.serialize(to),
+            Row::Sentence(row) => row.serialize(to),
         }
     }
 }

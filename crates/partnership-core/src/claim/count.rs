@@ -102,8 +102,17 @@ pub(super) fn member(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let named = [who.as_str().to_owned(), organization.as_str().to_owned()];
     let allowed = case.names(&named).join(" – ");
     if verdict.truth == Truth::No {
-        // A membership that is not held then shows nothing, unless the record has its ends.
-        return Some(Finding::lacking(allowed));
+        // A membership that is not held then shows nothing, unless the record has its beginning, and that is later.
+        let last = days.iter().max().copied()?;
+        let Some(from) = began_after(case, &record, test, last) else {
+            return Some(Finding::lacking(allowed));
+        };
+        let reading = Reading {
+            period: test.on.clone().map(Into::into).or(test.period.first().cloned()),
+            evidence: vec![evidence],
+            ..Reading::new(Fit::Outside, allowed, from)
+        };
+        return Some(Finding { reading: vec![reading], ..Finding::default() });
     }
     let reading = Reading {
         period: test.on.clone().map(Into::into).or(test.period.first().cloned()),
@@ -117,4 +126,26 @@ pub(super) fn member(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
         reading.unsure(why)
     };
     Some(Finding { reading: vec![reading], ..Finding::default() })
+}
+
+/// The span of the one membership that is meant, if it surely began after a day.
+fn began_after(
+    case: &Case<'_, '_>,
+    record: &Struct<'_>,
+    test: &Test,
+    day: crate::value::Day,
+) -> Option<String> {
+    let shown = case.view.lens().shown(record);
+    let role = test.role.as_ref().map(|role| role.as_str());
+    let organization = test.organization.as_ref()?.as_str();
+    let is_meant = |term: &&Struct<'_>| {
+        let own = term.leaf("role");
+        let fits = own == role || (role.is_none() && own == Some("member"));
+        term.leaf("organization") == Some(organization) && fits
+    };
+    let mut terms = shown.parts("membership").filter(is_meant);
+    let (first, None) = (terms.next()?, terms.next()) else { return None };
+    let span = first.leaf("span")?;
+    let began = crate::view::bounds(span)?;
+    (day < began.start_first && !began.qualified).then(|| span.to_owned())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::members::Groups;
 use super::when::{is_within, same};
-use crate::describe::{Node, Struct};
+use crate::describe::{Node, Shaped, Struct};
 use crate::model::{Figure, Kind, Test};
 use crate::query::{Plan, eval};
 use crate::value::{Bounds, Interval, Number, Quantity, Span, Truth};
@@ -97,8 +97,11 @@ impl Key {
 impl<'a> Figures<'a> {
     /// The tables of the measures that some tests name, and of those that hang together with them.
     pub(crate) fn of<'t>(view: &View<'a>, tests: impl Iterator<Item = &'t Test>) -> Self {
-        let figures = tests.flat_map(|test| test.figure.iter().chain(&test.of).chain(&test.item));
-        let named = figures.filter_map(|figure| figure.measure.as_ref());
+        let tests: Vec<&Test> = tests.collect();
+        let aims: Vec<Figure> = tests.iter().flat_map(|test| aims(view, test)).collect();
+        let of = |test: &&'t Test| test.figure.iter().chain(&test.of).chain(&test.item);
+        let named =
+            tests.iter().flat_map(of).chain(&aims).filter_map(|figure| figure.measure.as_ref());
         Self::of_measures(view, named.map(|measure| measure.as_str()))
     }
 
@@ -337,6 +340,15 @@ impl<'a> Table<'a> {
         let of_area = self.row.iter().filter(|row| row.area.as_deref() == area);
         of_area.filter_map(|row| row.counterpart.as_deref()).collect()
     }
+}
+
+/// The figures that a target is of which is said to be met.
+fn aims(view: &View<'_>, test: &Test) -> Vec<Figure> {
+    let of = test.commitment.as_ref().map(|id| id.as_str());
+    let Some(number) = of.and_then(|id| view.dataset().find(id)) else { return Vec::new() };
+    let record = view.dataset().tree(number);
+    let targets = record.parts("target").filter_map(|target| target.get("figure"));
+    targets.filter_map(Figure::read).collect()
 }
 
 /// The measures of a dataset.

@@ -4,6 +4,7 @@
 //! open (a year, a reporter, how a group is counted) and nothing else; for each, the two are compared. Two reporters never
 //! meet in one reading, a claimant's own figure is never evidence, and what is known to be wrong is never a reading.
 
+mod beside;
 mod count;
 mod dated;
 mod figures;

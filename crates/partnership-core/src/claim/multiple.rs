@@ -170,12 +170,20 @@ fn changes(
                 .iter()
                 .flat_map(|a| to.iter().filter(move |b| alike(a, b)).map(move |b| (a, b)));
             let change = |(a, b): (&(Level, Level, Interval), &(Level, Level, Interval))| {
-                let found = b.2.checked_sub(a.2)?;
                 let power = power_for([a.0.number, b.0.number].into_iter());
                 let part = |of: &(Level, Level, Interval)| {
                     format!("{} / {}", of.0.text(power), of.1.text(power))
                 };
-                let arithmetic = format!("{} − {}{}", part(b), part(a), case.in_unit(&a.0, power));
+                let (later, before, unit) = (part(b), part(a), case.in_unit(&a.0, power));
+                let (found, arithmetic) = match kind? {
+                    TestKind::Growth => {
+                        (growth(b.2, a.2)?, format!("({later}) / ({before}) − 1{unit}"))
+                    }
+                    TestKind::Multiple => {
+                        (b.2.checked_div(a.2)?, format!("({later}) / ({before}){unit}"))
+                    }
+                    _ => (b.2.checked_sub(a.2)?, format!("{later} − {before}{unit}")),
+                };
                 let levels = vec![a.0.clone(), a.1.clone(), b.0.clone(), b.1.clone()];
                 Some(Change { found, arithmetic, levels })
             };
@@ -203,16 +211,17 @@ fn change(case: &Case<'_, '_>, kind: Option<TestKind>, from: &Level, to: &Level)
     let (a, b, unit) = (to.text(power), from.text(power), case.in_unit(to, power));
     let (found, arithmetic) = match kind? {
         TestKind::Difference => (to.amount.checked_sub(from.amount)?, format!("{a} − {b}")),
-        TestKind::Growth => {
-            let one = Interval::exactly(Number::from(1_u32));
-            let hundred = Interval::exactly(Number::from(100_u32));
-            let growth =
-                to.amount.checked_div(from.amount)?.checked_sub(one)?.checked_mul(hundred)?;
-            (growth, format!("{a} / {b} − 1{unit}"))
-        }
+        TestKind::Growth => (growth(to.amount, from.amount)?, format!("{a} / {b} − 1{unit}")),
         _ => (to.amount.checked_div(from.amount)?, format!("{a} / {b}{unit}")),
     };
     Some(Change { found, arithmetic, levels: vec![from.clone(), to.clone()] })
+}
+
+/// By how many per cent one number is above another.
+fn growth(to: Interval, from: Interval) -> Option<Interval> {
+    let one = Interval::exactly(Number::from(1_u32));
+    let hundred = Interval::exactly(Number::from(100_u32));
+    to.checked_div(from)?.checked_sub(one)?.checked_mul(hundred)
 }
 
 /// Growth over the year before, as the reporter prints it.
@@ -364,7 +373,11 @@ fn root(ratio: Number, steps: i32) -> Option<(i64, i64)> {
         let factor = Number::new(i128::from(100 * unit + growth), DECIMALS + 2)?;
         let mut grown = Interval::exactly(Number::from(1_u32));
         for _ in 0..steps {
-            grown = grown.checked_mul(Interval::exactly(factor))?.outward(Interval::DECIMALS);
+            // What takes too many digits is far above any ratio of two figures.
+            let Some(next) = grown.checked_mul(Interval::exactly(factor)) else {
+                return Some(true);
+            };
+            grown = next.outward(Interval::DECIMALS);
         }
         Some(grown.fits(Interval::above(ratio)) == Fit::Inside)
     };

@@ -1,0 +1,137 @@
+//! The sentences of a text.
+
+use std::ops::Range;
+
+/// A sentence of a text: where it stands, and whether it may be one to check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The bytes of the text.
+    pub(crate) at: Range<usize>,
+    /// Whether it has a number, a rank, a date, or says *every*, *first* or *largest*.
+    pub(crate) is_checkable: bool,
+}
+
+/// Words after whose point a sentence goes on.
+const SHORT: [&str; 16] = [
+    "mr", "mrs", "ms", "dr", "prof", "gen", "st", "no", "vs", "approx", "e.g", "i.e", "etc", "u.s",
+    "u.n", "jan",
+];
+
+/// Words that make a sentence one to check, as figures do.
+const TELLING: [&str; 34] = [
+    "every",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "largest",
+    "biggest",
+    "highest",
+    "lowest",
+    "doubled",
+    "tripled",
+    "trebled",
+    "quadrupled",
+    "halved",
+    "half",
+    "quarter",
+    "twofold",
+    "threefold",
+    "fourfold",
+    "record",
+    "never",
+    "always",
+    "only",
+    "all",
+    "each",
+    "million",
+    "billion",
+    "trillion",
+    "hundred",
+    "hundreds",
+    "thousands",
+];
+
+/// Splits a text at points, question marks, exclamation marks and empty lines; reads it once.
+pub(crate) fn split(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut chars = text.char_indices().peekable();
+    let mut lines = 0;
+    while let Some((at, c)) = chars.next() {
+        lines = match c {
+            '\n' => lines + 1,
+            c if c.is_whitespace() => lines,
+            _ => 0,
+        };
+        let end = at + c.len_utf8();
+        let next = chars.peek().map(|(_, c)| *c);
+        let ends = match c {
+            '!' | '?' | '。' => true,
+            '.' => {
+                next.is_none_or(|c| c.is_whitespace() || "\"'”’)]".contains(c))
+                    && !is_short(&text[from..at])
+            }
+            _ => lines >= 2,
+        };
+        if ends {
+            push(text, from..end, &mut parts);
+            from = end;
+            lines = 0;
+        }
+    }
+    push(text, from..text.len(), &mut parts);
+    parts
+}
+
+/// Whether a text ends in a word that is shortened, or in one letter.
+fn is_short(text: &str) -> bool {
+    // The last word alone is looked at, so that a text of points takes no longer.
+    let tail: String = text.chars().rev().take(8).take_while(|c| !c.is_whitespace()).collect();
+    let word: String = tail
+        .chars()
+        .rev()
+        .filter(|c| c.is_alphanumeric() || *c == '.')
+        .collect::<String>()
+        .to_lowercase();
+    SHORT.contains(&word.as_str())
+        || (word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+}
+
+fn push(text: &str, range: Range<usize>, to: &mut Vec<Part>) {
+    let whole = &text[range.clone()];
+    let marks = |c: char| c.is_whitespace() || "*#>\"“”'‘’()[]-–—•|".contains(c);
+    let trimmed = whole.trim_start_matches(marks);
+    let from = range.start + (whole.len() - trimmed.len());
+    let trimmed = trimmed.trim_end_matches(|c: char| c.is_whitespace() || "\"“”*_)]|".contains(c));
+    if !trimmed.chars().any(char::is_alphanumeric) {
+        return;
+    }
+    let telling = |word: &str| TELLING.contains(&word.to_lowercase().as_str());
+    let is_checkable = trimmed.chars().any(|c| c.is_ascii_digit())
+        || trimmed.split(|c: char| !c.is_alphanumeric()).any(telling);
+    to.push(Part { at: from..from + trimmed.len(), is_checkable });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn a_text_is_its_sentences() {
+        let text = "Mr. Kim met the U.S. envoy in 2023. It went well!\n\nTrade was US$1.5 bn.  “Every year it grows.”\n# Title";
+        let told: Vec<_> =
+            split(text).into_iter().map(|part| (&text[part.at], part.is_checkable)).collect();
+        let expected = [
+            ("Mr. Kim met the U.S. envoy in 2023.", true),
+            ("It went well!", false),
+            ("Trade was US$1.5 bn.", true),
+            ("Every year it grows.", true),
+            ("Title", false),
+        ];
+        assert_eq!(told, expected);
+    }
+}
