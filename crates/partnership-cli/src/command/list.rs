@@ -99,9 +99,10 @@ impl Subcommand for Noun {
             let about = format!("List {}, as `list kind:{kind}` does", kind.plural());
             let noun = ListArgs::augment_args(clap::Command::new(kind.plural()));
             let examples = format!(
-                "Examples:\n  partnership {plural}\n  partnership {plural} links:ID --format csv\n\n\
+                "Examples:\n  partnership {plural}\n  partnership {plural} {query} --format csv\n\n\
                  {doc}\nThe query is that of `partnership list`; see its `--help`.",
                 plural = kind.plural(),
+                query = if kind == Kind::Source { "tier:press" } else { "links:asean" },
                 doc = kind.described().doc,
             );
             command = command.subcommand(

@@ -158,10 +158,14 @@ impl View<'_> {
             )),
         };
         match (same, about.is_empty()) {
-            (true, true) => answer.because(super::envelope::unchanged()),
+            (true, true) => answer.because(super::envelope::unchanged(&lang)),
             (true, false) => {
-                let text =
-                    "every record and field is the same; the dataset itself differs".to_owned();
+                let text = say(
+                    &lang,
+                    "every record and field is the same; the dataset itself differs",
+                    "모든 기록과 항목이 같으며, 데이터셋 자체만 다름",
+                );
+                let text = text.to_owned();
                 answer.because(Empty { reason: EmptyReason::Unchanged, text, term: None })
             }
             _ => answer,

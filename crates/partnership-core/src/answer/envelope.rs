@@ -232,8 +232,12 @@ impl Serialize for Answer {
 }
 
 /// Why a comparison has no rows.
-pub(super) fn unchanged() -> Empty {
-    let text = "nothing differs: every record and field is the same".to_owned();
+pub(super) fn unchanged(lang: &str) -> Empty {
+    let (english, korean) = (
+        "nothing differs: every record and field is the same",
+        "다른 것이 없음: 모든 기록과 항목이 같음",
+    );
+    let text = super::words::say(lang, english, korean).to_owned();
     Empty { reason: EmptyReason::Unchanged, text, term: None }
 }
 

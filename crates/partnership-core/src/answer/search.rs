@@ -57,21 +57,40 @@ impl View<'_> {
             return notes.into_iter().fold(answer, Answer::note);
         }
         let hidden = !hits.is_empty();
+        let lang = self.language().as_str();
         let (reason, text) = match (self.known(), self.valid_on()) {
             _ if text.trim().is_empty() => {
-                (EmptyReason::NoMatch, "a search needs a word".to_owned())
+                let text = say(lang, "a search needs a word", "검색할 단어가 필요함");
+                (EmptyReason::NoMatch, text.to_owned())
             }
             (Some(day), _) if hidden => {
-                let text = format!("no source published by {day} supports what has these words");
+                let text = match lang {
+                    "ko" => format!(
+                        "{day}까지 발행된 출처 가운데 이 단어를 담은 기록을 뒷받침하는 것이 없음"
+                    ),
+                    _ => format!("no source published by {day} supports what has these words"),
+                };
                 (EmptyReason::NotKnownYet, text)
             }
             (_, Some(day)) if hidden => {
-                (EmptyReason::NotValidThen, format!("what has these words was not so on {day}"))
+                let text = match lang {
+                    "ko" => format!("이 단어를 담은 기록은 {day}에는 해당하지 않음"),
+                    _ => format!("what has these words was not so on {day}"),
+                };
+                (EmptyReason::NotValidThen, text)
             }
             _ => {
-                let mut told = format!("no text of the record has `{}`", crate::error::shown(text));
+                let word = crate::error::shown(text);
+                let mut told = match lang {
+                    "ko" => format!("기록의 어떤 글에도 `{word}`이(가) 없음"),
+                    _ => format!("no text of the record has `{word}`"),
+                };
                 if let Some(meant) = self.meant(&asked) {
-                    told += &format!("; did you mean `{}`?", crate::error::shown(&meant));
+                    let meant = crate::error::shown(&meant);
+                    told += &match lang {
+                        "ko" => format!("; `{meant}`을(를) 찾으십니까?"),
+                        _ => format!("; did you mean `{meant}`?"),
+                    };
                 }
                 (EmptyReason::NoMatch, told)
             }
