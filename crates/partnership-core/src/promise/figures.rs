@@ -135,25 +135,31 @@ impl<'a> Scoring<'a> {
             ways.push(vec![flow(one, other), flow(other, one)]);
             return ways;
         }
-        // What is the sum of both flows is the same trade, whichever of the two it is told of.
-        let made_of = self.made_of(&measure);
-        if made_of.is_empty() {
-            return ways;
+        let Some(concept) = self.concept(&measure) else { return ways };
+        // What is the same told of either party is told of the other, too.
+        let mut told = vec![(&area, &counterpart)];
+        if concept.leaf("two_way") == Some("true") {
+            ways.push(vec![(measure, counterpart.clone(), area.clone())]);
+            told.push((&counterpart, &area));
         }
-        ways.push(vec![(measure, counterpart.clone(), area.clone())]);
-        for (from, to) in [(&area, &counterpart), (&counterpart, &area)] {
+        let made_of = self.made_of(&concept);
+        for (from, to) in told.into_iter().filter(|_| !made_of.is_empty()) {
             let all = made_of.iter().map(|part| (part.clone(), from.clone(), to.clone()));
             ways.push(all.collect());
         }
         ways
     }
 
+    /// The concept of a measure.
+    fn concept(&self, measure: &str) -> Option<Struct<'a>> {
+        let dataset = self.view().dataset();
+        let [id] = dataset.concepts().named("measure", measure)[..] else { return None };
+        Some(dataset.tree(dataset.find(id)?))
+    }
+
     /// The measures whose sum a measure is.
-    fn made_of(&self, measure: &str) -> Vec<String> {
+    fn made_of(&self, concept: &Struct<'_>) -> Vec<String> {
         let concepts = self.view().dataset().concepts();
-        let [id] = concepts.named("measure", measure)[..] else { return Vec::new() };
-        let Some(number) = self.view().dataset().find(id) else { return Vec::new() };
-        let concept = self.view().dataset().tree(number);
         let ids = concept.list("sum").iter().filter_map(Node::as_str);
         ids.filter_map(|id| concepts.notation(id)).map(str::to_owned).collect()
     }

@@ -134,6 +134,9 @@ impl Sheet<'_> {
             let held = moment.verdict.and(self.is_news(moment.days));
             let text = match moment.kind {
                 Kind::Event => moment.label,
+                Kind::Commitment => {
+                    format!("{}: {}", moment.label, self.word("promised", "약속"))
+                }
                 _ if moment.detail.is_empty() => format!("{}: {}", moment.label, moment.said),
                 _ => format!("{}: {}. {}", moment.label, moment.said, moment.detail),
             };

@@ -42,12 +42,7 @@ impl Sheet<'_> {
                 continue;
             }
             for one in told {
-                let seen = one.seen.filter(|_| one.held.truth == Truth::Maybe);
-                let mut text = format!("{}: {}", post.name, one.name);
-                if let Some(day) = seen {
-                    text += &format!(", {} {day}", self.word("last seen on", "최근 확인일"));
-                }
-                let told = ("", text);
+                let told = ("", self.held_by(&post.name, one));
                 lines.push(self.line(
                     MeetingPart::Posts,
                     told,
@@ -57,6 +52,22 @@ impl Sheet<'_> {
             }
         }
         (lines, vacant)
+    }
+
+    /// A post with its holder; where the record leaves open who it is, it says so and names who was last seen in it.
+    fn held_by(&self, post: &str, holder: &Holder<'_>) -> String {
+        let name = &holder.name;
+        match (holder.held.truth, holder.seen, self.page.lang.as_str()) {
+            (Truth::Maybe, Some(day), "ko") => {
+                format!("{post}: 알 수 없음, 최근 확인 {day} {name}")
+            }
+            (Truth::Maybe, Some(day), _) => {
+                format!("{post}: not known; last seen in it on {day}: {name}")
+            }
+            (Truth::Maybe, None, "ko") => format!("{post}: 알 수 없음, {name}일 수 있음"),
+            (Truth::Maybe, None, _) => format!("{post}: not known; perhaps {name}"),
+            _ => format!("{post}: {name}"),
+        }
     }
 
     /// The posts of the sides, of their members and organs, and of what both are members of, of which one holds each.

@@ -118,10 +118,14 @@ impl Sheet<'_> {
         if !whose.is_empty() {
             text += &format!(" ({})", whose.join(", "));
         }
-        text += &format!(": {}", self.stands(promise));
-        for target in &promise.target {
-            text += &format!("; {}", self.scored(target));
+        let mut told: Vec<String> = promise.target.iter().map(|one| self.scored(one)).collect();
+        // Of a number that is open its figures tell enough.
+        let mut scores = promise.target.iter().flat_map(|target| &target.score);
+        let is_open = promise.derived.status == DerivedStatus::Open;
+        if !is_open || !scores.any(|score| score.latest.is_some()) {
+            told.insert(0, self.stands(promise));
         }
+        text += &format!(": {}", told.join("; "));
         let verdict = why(promise);
         self.line(part, (lead, text), (&promise.id, verdict), cites(promise))
     }
@@ -171,7 +175,11 @@ impl Sheet<'_> {
         let facts = measured.fact.iter();
         let printed = facts.map(|one| amount_in(&one.value.to_string(), 0, "", &self.page.lang));
         let printed: Vec<String> = printed.collect();
-        format!("{}: {}, {}", measured.period, printed.join(" + "), share(measured.share))
+        let share = match self.page.lang.as_str() {
+            "ko" => format!("목표의 {}", share(measured.share)),
+            _ => format!("{} of it", share(measured.share)),
+        };
+        format!("{}: {}, {share}", measured.period, printed.join(" + "))
     }
 }
 
