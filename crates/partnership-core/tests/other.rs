@@ -205,3 +205,27 @@ fn its_briefing_of_an_earlier_day_holds_less() {
     as of 2031-05-20 | Everything in it is invented. [river-lakes; yes; ]
     ");
 }
+
+/// The grammar has no name of its own: the sentences of another record are about its own parties and measures.
+#[test]
+fn its_sentences_are_read_by_its_own_names() {
+    let dataset = dataset();
+    let view = dataset.view();
+    let told = |text: &str| {
+        let answer = view.sentence(text);
+        let Row::Sentence(row) = &answer.rows()[0] else { panic!("a sentence") };
+        (row.test.as_ref().map(|test| format!("{:?}", test.figure)), row.refused.clone())
+    };
+    let (figure, refused) =
+        told("Lakeland's trade in timber with Northbank grew by about 10 per cent in 2029");
+    let figure = figure.unwrap_or_else(|| panic!("{refused:?}"));
+    assert!(
+        ["timber-trade", "lakeland", "northbank"].iter().all(|id| figure.contains(id)),
+        "{figure}"
+    );
+    let (test, refused) = told("Trade between ASEAN and Korea grew 23-fold since 1989");
+    assert!(test.is_none(), "{test:?}");
+    assert!(refused.unwrap().contains("Trade"));
+    let (test, _) = told("Ada Quill attended every Meeting of the Ferry Council since 2028");
+    assert!(test.is_none());
+}

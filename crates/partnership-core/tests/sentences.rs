@@ -1,9 +1,13 @@
 //! Free sentences: the table that was written by hand before the parser, and what no sentence may do.
 #![cfg(feature = "embedded")]
 
+use std::time::{Duration, Instant};
+
 use partnership_core::Dataset;
-use partnership_core::answer::{Answer, Row, Sentence};
+use partnership_core::answer::{Answer, Row, Sentence, SentenceState};
+use partnership_core::claim::ClaimVerdict;
 use partnership_core::model::Test;
+use partnership_core::sentence::FORMS;
 use partnership_core::value::Quantity;
 
 fn row(answer: &Answer) -> &Sentence {
@@ -132,9 +136,248 @@ fn sentences_are_read_and_judged_as_the_table_has_it() {
                 if row.nearest.as_deref().unwrap_or("–") != line.nearest {
                     fault(format!("nearest {:?}; {:?}", row.nearest, row.refused));
                 }
+                // What is offered as read is read, once nothing is missing in it.
+                let is_whole = |text: &&str| {
+                    let is_slot = |word: &str| {
+                        ["A", "B", "N", "N-fold", "US$N", "YEAR", "FORUM", "A's", "B's"]
+                            .contains(&word)
+                    };
+                    !text.contains(['…', '–'])
+                        && text.starts_with(char::is_uppercase)
+                        && !text.split(' ').any(is_slot)
+                };
+                if let Some(nearest) = row.nearest.as_deref().filter(is_whole)
+                    && !view
+                        .sentence(nearest)
+                        .rows()
+                        .iter()
+                        .all(|row| matches!(row, Row::Sentence(row) if row.test.is_some()))
+                {
+                    fault(format!("its nearest is not read: {nearest}"));
+                }
                 assert!(row.refused.is_some() && row.reading.is_empty() && row.verdict.is_none());
             }
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Every form, filled with names of the record, is read; and the page that documents them has each.
+#[test]
+fn every_form_that_is_documented_is_read() {
+    let page = include_str!("../../../docs/sentences.md");
+    let view = Dataset::embedded().view();
+    let mut refused = Vec::new();
+    for form in FORMS {
+        assert!(page.contains(&format!("| {} | {} |", form.text, form.means)), "{}", form.text);
+        let pairs = [
+            ("FORUM", "ASEAN–ROK Summit"),
+            ("FUND", "AKCF"),
+            ("AMOUNT", "US$150 billion"),
+            ("MEASURE", "Trade"),
+            ("FIRST", "RCEP"),
+            ("SECOND", "the ASEAN Charter"),
+            ("RECORD", "RCEP"),
+            ("DATE", "15 November 2020"),
+            ("by YEAR was", "by 2015 was"),
+            ("US$N", "US$3 billion"),
+            ("Nth", "third"),
+        ];
+        let mut text =
+            pairs.iter().fold(form.text.to_owned(), |text, (slot, with)| text.replace(slot, with));
+        text = text.replacen("YEAR", "2018", 1).replacen("YEAR", "2020", 1);
+        let words = text.split(' ').map(|word| {
+            let (slot, rest) = word.split_at(word.len().min(1));
+            let is_slot = rest.is_empty() || rest == "'s" || rest == "-fold";
+            match slot {
+                "A" if is_slot => format!("ASEAN{rest}"),
+                "B" if is_slot => format!("Korea{rest}"),
+                "C" if is_slot => format!("China{rest}"),
+                "N" if is_slot => format!("3{rest}"),
+                _ => word.to_owned(),
+            }
+        });
+        let text = words.collect::<Vec<_>>().join(" ");
+        let answer = view.sentence(&text);
+        let row = row(&answer);
+        if row.test.is_none() {
+            refused.push(format!("{text}: {:?}", row.refused));
+        }
+    }
+    assert!(refused.is_empty(), "{refused:#?}");
+}
+
+#[test]
+fn a_text_is_told_sentence_by_sentence() {
+    let text = "Korea and ASEAN are friends. Trade between ASEAN and Korea grew 23-fold from 1989 to 2023.\n\n\
+        Trade exploded in 2022. Timor-Leste was a member of ASEAN in 2024!";
+    let answer = Dataset::embedded().view().sentences(text);
+    let told = answer.rows().iter().map(|row| match row {
+        Row::Sentence(row) => {
+            assert_eq!(text[row.start..].find(&row.label), Some(0));
+            (row.state, row.verdict)
+        }
+        other => panic!("no sentence: {other:?}"),
+    });
+    let expected = [
+        (SentenceState::Nothing, None),
+        (SentenceState::Read, Some(ClaimVerdict::Supported)),
+        (SentenceState::NotRead, None),
+        (SentenceState::Read, Some(ClaimVerdict::Contradicted)),
+    ];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(
+        answer.notes(),
+        ["4 sentences, 3 with a number, rank or date: 2 read, 1 not read; 1 have nothing to check"]
+    );
+}
+
+/// Sentences that are made to take long, or to be taken for what they are not.
+#[test]
+fn hostile_sentences_are_answered_soon() {
+    let many = |word: &str, times: usize| word.repeat(times);
+    let hostile = [
+        many("a", 2_000_000),
+        many("the ", 250_000),
+        many("Korea's ", 120),
+        many("more than ", 90),
+        format!("Trade between ASEAN and Korea grew {}-fold since 1989", many("9", 900)),
+        format!("Trade between ASEAN and Korea was US${} billion in 2022", many("9", 27)),
+        many("ASEAN–ROK Summit ", 50),
+        many("-", 900),
+        many("1989 ", 190),
+        many("'s", 400),
+        format!("According to {}", many("the ", 200)),
+        "Trade between ASEAN and Korea grew 0-fold since 1989".to_owned(),
+        "Trade between ASEAN and Korea grew 23-fold since 9999".to_owned(),
+        "Trade between ASEAN and ASEAN grew 2-fold since 2000".to_owned(),
+        "\u{202e}Trade between ASEAN and Korea\u{0} grew 23-fold since 1989".to_owned(),
+        "a\u{301}\u{301}\u{301} ١٩٨٩ ½ ² 23".to_owned(),
+    ];
+    let view = Dataset::embedded().view();
+    for text in &hostile {
+        let start = Instant::now();
+        let (one, all) = (view.sentence(text), view.sentences(text));
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{:?}",
+            text.chars().take(40).collect::<String>()
+        );
+        assert_eq!(one.rows().len(), 1);
+        assert!(all.rows().len() <= 2_000);
+    }
+}
+
+mod soup {
+    use partnership_core::Dataset;
+    use proptest::prelude::*;
+
+    /// Words of the grammar and names of the record, in any order.
+    const WORDS: [&str; 88] = [
+        "Trade",
+        "trade",
+        "exports",
+        "imports",
+        "investment",
+        "aid",
+        "ODA",
+        "visits",
+        "between",
+        "and",
+        "ASEAN",
+        "Korea",
+        "Korean",
+        "Viet Nam",
+        "the United States",
+        "'s",
+        "’s",
+        "of",
+        "with",
+        "to",
+        "from",
+        "in",
+        "by",
+        "since",
+        "over",
+        "the",
+        "a",
+        "is",
+        "was",
+        "has",
+        "become",
+        "grew",
+        "fell",
+        "rose",
+        "doubled",
+        "halved",
+        "23-fold",
+        "23",
+        "-5",
+        "per cent",
+        "%",
+        "percentage points",
+        "a year",
+        "share",
+        "1989",
+        "2022",
+        "2023–2024",
+        "July",
+        "15",
+        "US$",
+        "$",
+        "billion",
+        "million",
+        "won",
+        "more than",
+        "nearly",
+        "about",
+        "at least",
+        "up to",
+        "second",
+        "largest",
+        "-largest",
+        "trading partner",
+        "source of investment",
+        "every",
+        "attended",
+        "hosted",
+        "members",
+        "belong",
+        "ASEAN–ROK Summit",
+        "AKCF",
+        "pledged",
+        "received",
+        "target",
+        "met",
+        "RCEP",
+        "was signed",
+        "entered into force",
+        "before",
+        "after",
+        "According to",
+        "Korean customs",
+        ",",
+        ".",
+        "half",
+        "times",
+        "that of",
+        "for the first time",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn words_in_any_order_never_panic(of in prop::collection::vec(prop::collection::vec(prop::sample::select(&WORDS[..]), 0..24), 20)) {
+            let sentences: Vec<String> = of.iter().map(|words| words.join(" ")).collect();
+            let answer = Dataset::embedded().view().sentences(&sentences.join("!\n\n"));
+            prop_assert!(answer.rows().len() <= 200);
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,400}") {
+            let answer = Dataset::embedded().view().sentences(&text);
+            prop_assert!(answer.rows().len() <= 400);
+        }
+    }
 }

@@ -17,6 +17,14 @@ prints! {
     check_of_what_is_no_claim: "check" "mill-bridge";
     check_of_a_speaker_who_says_nothing: "check" "--speaker" "northbank";
     check_of_nothing: "check";
+    a_sentence: "check" "Lakeland's trade in timber with Northbank grew by about 10 per cent in 2029";
+    a_sentence_json: "check" "Lakeland's trade in timber with Northbank grew by about 10 per cent in 2029" "--format" "json";
+    a_sentence_that_is_refused: "check" "Trade in timber between Lakeland and Westbank grew by 10 per cent in 2029";
+    a_sentence_that_is_refused_json: "check" "Trade in stone with Northbank doubled in 2029" "--format" "json";
+    a_text: "check" "speech.txt";
+    a_text_html: "check" "speech.txt" "--format" "html";
+    a_text_csv: "check" "speech.txt" "--format" "csv";
+    a_text_korean: "check" "speech.txt" "--lang" "ko";
 }
 
 /// The same of the record that is inside: of a multiple, of something that did not recur, and of two printed values.

@@ -260,7 +260,8 @@ impl<'r> At<'r> {
     pub(super) fn attended(&mut self, frame: &Frame) -> Option<Test> {
         let at = self;
         let office = at.office();
-        let person = if office.is_none() { Some(at.record(&[Kind::Person])?) } else { None };
+        let person =
+            if office.is_none() { Some(at.record(&[Kind::Person, Kind::Party])?) } else { None };
         at.any(&["has attended", "attended", "took part in", "was at"]).then_some(())?;
         let every = at.any(&["every", "each"]);
         let forum = at.forum()?;

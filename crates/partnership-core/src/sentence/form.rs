@@ -60,7 +60,7 @@ pub const FORMS: &[Form] = &[
     form("A has hosted N FORUM", &[&["hosted"]], "a count of meetings"),
     form("The FUND has supported N projects", &[&["projects"]], "a count of projects"),
     form(
-        "N people of A visited B in YEAR",
+        "N nationals of A visited B in YEAR",
         &[&["visited", "lived", "live"]],
         "a number of persons",
     ),

@@ -217,6 +217,7 @@ impl<'r> At<'r> {
         let at = self;
         let from = *at;
         let amount = at.amount().filter(|amount| amount.unit == Unit::None)?;
+        at.any(&["nationals of", "citizens of", "people of", "people from", "visitors from"]);
         let whose = at.party()?;
         at.any(&["nationals", "citizens", "people", "visitors", "tourists", "students"]);
         let verbs = [

@@ -217,6 +217,14 @@ impl Slots<'_, '_> {
 
     fn fill(&self, form: &Form) -> String {
         let mut text = form.text.to_owned();
+        let measure = self.of(KnownAs::Measure).first().and_then(|known| known.id.first());
+        let measure = measure.map(String::as_str).or_else(|| self.reader.names.usual());
+        let said = measure.and_then(|measure| self.reader.names.measures.get(measure));
+        // What has a direction is not between two.
+        if let Some(said) = said.filter(|said| !said.two_way) {
+            let way = format!("A's MEASURE {} B", toward(&said.word));
+            text = text.replace("MEASURE between A and B", &way);
+        }
         let mut parties = self.of(KnownAs::Party).into_iter().filter(|known| !self.is_forum(known));
         for slot in ["A", "B", "C"] {
             if !text.split(|c: char| !c.is_alphanumeric()).any(|word| word == slot) {
@@ -232,9 +240,7 @@ impl Slots<'_, '_> {
                 text = replace_word(&text, slot, name.trim_start_matches("the "));
             }
         }
-        let measure = self.of(KnownAs::Measure).first().and_then(|known| known.id.first());
-        let measure = measure.map(String::as_str).or_else(|| self.reader.names.usual());
-        if let Some(said) = measure.and_then(|measure| self.reader.names.measures.get(measure)) {
+        if let Some(said) = said {
             let first = text.starts_with("MEASURE");
             text = replace_word(&text, "MEASURE", &said.word);
             if first {
@@ -287,6 +293,21 @@ impl Slots<'_, '_> {
     fn is_forum(&self, known: &Known) -> bool {
         known.id.iter().any(|id| self.reader.names.is_forum(id))
     }
+}
+
+/// How the party on the other side of a measure is said.
+fn toward(measure: &str) -> &'static str {
+    let ways = [
+        ("import", "from"),
+        ("visit", "from"),
+        ("student", "from"),
+        ("export", "to"),
+        ("aid", "to"),
+        ("invest", "in"),
+    ];
+    let measure = measure.to_lowercase();
+    let found = ways.iter().find(|(word, _)| measure.contains(word));
+    found.map_or("with", |(_, way)| *way)
 }
 
 /// A text with a whole word replaced, wherever it stands.
