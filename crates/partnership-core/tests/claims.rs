@@ -222,3 +222,24 @@ fn a_day_and_a_language_are_taken_from_the_view() {
     assert_eq!(row.verdict.label("ko"), "반박됨");
     assert!(row.reading[0].found.contains("2006년 없음"));
 }
+
+#[test]
+fn a_verdict_is_a_review_with_its_places_and_its_arithmetic() {
+    let view = Dataset::embedded().view();
+    let answer = view.check(Claims::Ids(&["lee-2025-oda-share", "lee-2025-fdi-fold"])).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&view.claim_reviews(&answer)).unwrap();
+    let graph = document["@graph"].as_array().unwrap();
+    let (refuted, open) = (&graph[0], &graph[1]);
+    assert_eq!(refuted["id"], "urn:partnership:asean-rok:lee-2025-oda-share:review");
+    assert_eq!(refuted["type"][0], "ClaimReview");
+    assert_eq!(refuted["reviewRating"]["ratingValue"], 1);
+    assert_eq!(refuted["itemReviewed"]["author"]["type"], "Person");
+    let place = &refuted["itemReviewed"]["appearance"][0];
+    assert_eq!(place["hasSource"], "urn:partnership:asean-rok:interview-lee-2025");
+    assert_eq!(place["hasSelector"]["value"], "A1 ¶3");
+    assert!(refuted["reviewBody"].as_str().unwrap().contains("589.530918 / 3296.49"));
+    // What the record lacks has no number, and says what it is.
+    assert_eq!(open["reviewRating"].get("ratingValue"), None);
+    assert!(open["reviewBody"].as_str().is_some_and(|body| !body.is_empty()));
+    assert_eq!(document["@context"]["schema"], "https://schema.org/");
+}

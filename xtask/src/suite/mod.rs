@@ -2,6 +2,7 @@
 
 mod cli;
 mod codes;
+mod jsonld;
 mod kotlin;
 mod network;
 mod package;
@@ -27,6 +28,7 @@ const SUITES: &[Suite] = &[
     python::SUITE,
     schema::SUITE,
     codes::SUITE,
+    jsonld::SUITE,
     kotlin::SUITE,
     swift::SUITE,
 ];

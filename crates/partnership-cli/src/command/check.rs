@@ -30,8 +30,9 @@ Examples:
   partnership check --source interview-lee-2025
   partnership check --speaker moon-jae-in --lang ko
   partnership check --all --format csv
-  partnership check --printed")]
-#[group(required = true, multiple = false)]
+  partnership check --printed
+  partnership check --source interview-lee-2025 --jsonld > reviews.jsonld")]
+#[command(group = clap::ArgGroup::new("claims").required(true).args(["id", "source", "speaker", "all", "printed"]))]
 pub(crate) struct CheckArgs {
     /// Ids of claims; or one sentence; or a file, `-` for standard input
     #[arg(value_name = "ID|SENTENCE|FILE")]
@@ -48,6 +49,9 @@ pub(crate) struct CheckArgs {
     /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees first
     #[arg(long)]
     printed: bool,
+    /// The verdicts as JSON-LD: schema.org ClaimReview, with PROV terms and Web Annotation selectors
+    #[arg(long, conflicts_with = "printed")]
+    jsonld: bool,
 }
 
 /// Texts are read whole; more than this is no speech.
@@ -76,6 +80,11 @@ impl CheckArgs {
             (None, None, true) => Claims::Query(""),
             (None, None, false) => Claims::Ids(&ids),
         };
+        if self.jsonld {
+            let dataset = session.dataset()?;
+            let view = session.view(&dataset)?;
+            return Ok(Said::raw(view.claim_reviews(&view.check(claims)?)));
+        }
         session.ask(|view| view.check(claims))
     }
 }

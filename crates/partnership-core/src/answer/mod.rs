@@ -27,6 +27,7 @@ mod pillars;
 mod printed;
 mod purses;
 mod record;
+mod review;
 mod row;
 mod scope;
 mod search;
