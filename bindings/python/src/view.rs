@@ -174,8 +174,34 @@ impl View {
     }
 
     /// One page on the partnership, made from the record alone; every line names a record and its sources.
-    fn brief(&self, py: Python<'_>) -> PyResult<Answer> {
-        Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.brief()))?))
+    ///
+    /// With a meeting, or a forum whose next one is meant, the two pages to take along to it: what is due, overdue, changed
+    /// since the meeting before it (or `since` a day), who holds which post, figures of both sides, and what is not known.
+    /// Raises QueryError for what is no meeting.
+    #[pyo3(signature = (meeting = None, /, *, since = None))]
+    fn brief(
+        &self,
+        py: Python<'_>,
+        meeting: Option<&str>,
+        since: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Answer> {
+        let since = since.filter(|day| !day.is_none()).map(given::day).transpose()?;
+        let Some(meeting) = meeting else {
+            return match since {
+                None => {
+                    let brief = detached(py, || self.ask.with(|view| view.brief()))?;
+                    Ok(Answer::of_rows(&self.ask, brief))
+                }
+                Some(_) => Err(PyTypeError::new_err("`since` needs a meeting")),
+            };
+        };
+        let asked = || self.ask.with(|view| view.brief_for(meeting, since));
+        let answer = detached(py, asked)?.map_err(|error| errors::query(&error))?;
+        // Where the view has no day, the answer takes that of the meeting.
+        let day = answer.valid_on().and_then(|day| day.parse().ok());
+        let Ask { held, known_on, lang, .. } = &*self.ask;
+        let ask = Arc::new(Ask::at(held.clone(), day, *known_on, lang.clone()));
+        Ok(Answer::of_rows(&ask, answer))
     }
 
     /// Whole records by id. Raises UnknownIdError, a KeyError, that names the nearest.
@@ -190,6 +216,48 @@ impl View {
     fn cite(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.answered(py, |view| view.cite(&ids))?.map_err(|error| errors::unknown(&error))
+    }
+
+    /// What the two ends of a flow count, beside each other, with gap and ratio: `goods-trade 2008`, `fdi-flow area:asean`.
+    /// Raises QueryError.
+    #[pyo3(signature = (text, /))]
+    fn mirror(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        self.answered(py, |view| view.mirror(text))?.map_err(|error| errors::query(&error))
+    }
+
+    /// The values of some series with what follows from each: growth, share, index, breaks and status. Raises UnknownIdError,
+    /// a KeyError, for what is no series.
+    #[pyo3(signature = (*ids))]
+    fn figures(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        self.answered(py, |view| view.series_figures(&ids))?
+            .map_err(|error| errors::unknown(&error))
+    }
+
+    /// English sentences held against the record: each with how it is read, or why it is not, and its verdict.
+    #[pyo3(signature = (text, /))]
+    fn check_text(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+        Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.sentences(text)))?))
+    }
+
+    /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first.
+    fn check_printed(&self, py: Python<'_>) -> PyResult<Answer> {
+        self.answered(py, |view| view.check_printed())?.map_err(|error| errors::query(&error))
+    }
+
+    /// Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, else of a source or a speaker, else all.
+    /// Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
+    #[pyo3(signature = (*ids, source = None, speaker = None))]
+    fn claim_reviews(
+        &self,
+        py: Python<'_>,
+        ids: Vec<String>,
+        source: Option<&str>,
+        speaker: Option<&str>,
+    ) -> PyResult<String> {
+        let answer = self.check(py, ids, source, speaker)?;
+        let answer = answer.full(py)?;
+        detached(py, || self.ask.with(|view| view.claim_reviews(answer)))
     }
 
     /// How far the record covers its subject: numbers of records, sources and facts, then each announced total beside
@@ -334,7 +402,15 @@ impl View {
             "cite" => self.cite(py, ids()),
             "search" => self.search(py, text),
             "timeline" => self.timeline(py, text),
-            "brief" => self.brief(py),
+            "brief" => {
+                let of =
+                    |key: &str| text.split_whitespace().find_map(|word| word.strip_prefix(key));
+                let since = of("since:").map(|day| PyString::new(py, day).into_any());
+                self.brief(py, of("for:"), since.as_ref())
+            }
+            "mirror" => self.mirror(py, text),
+            "figures" => self.figures(py, ids()),
+            "printed" => self.check_printed(py),
             "total" => self.total(py, text),
             "rank" => self.rank(py, text),
             "coverage" => self.coverage(py),
@@ -349,8 +425,14 @@ impl View {
             "lineage" => self.lineage(py, text),
             "check" => match text.split_once(':') {
                 Some(("source", id)) => self.check(py, Vec::new(), Some(id), None),
-                Some((_, id)) => self.check(py, Vec::new(), None, Some(id)),
-                None => self.check(py, ids(), None, None),
+                Some(("speaker", id)) => self.check(py, Vec::new(), None, Some(id)),
+                _ if text
+                    .split_whitespace()
+                    .any(|id| self.ask.held.dataset().record(id).is_none()) =>
+                {
+                    self.check_text(py, text)
+                }
+                _ => self.check(py, ids(), None, None),
             },
             "sources" => {
                 let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));

@@ -126,7 +126,12 @@ def ask(question):
     method = getattr(view, command)
     if command == "ledger":
         return method(text, **{name: question[name] for name in ("due_by", "overdue", "stale_for") if name in question})
-    return method(*text.split()) if command in ("show", "cite") else method(*([text] if command != "brief" else []))
+    if "for" in question:
+        return method(question["for"], since=question.get("since"))
+    if command == "check" and ":" in text:
+        key, of = text.split(":")
+        return method(**{key: of})
+    return method(*text.split()) if command in ("show", "cite", "check", "figures") else method(*([text] if command != "brief" else []))
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)

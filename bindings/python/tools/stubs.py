@@ -20,7 +20,8 @@ PACKAGE = HERE.parent / "python" / "partnership"
 # What rows have in common, and one that has it.
 SHARED = {"_Told": "Section", "_Cited": "Moment", "_Sure": "Moment"}
 SHORTCUTS = ["query", "search", "timeline", "brief", "show", "cite", "get", "at"]
-SHORTCUTS += ["coverage", "wanted", "total", "rank", "targets", "ledger", "implements", "unserved", "lineage", "supports", "tables", "check"]
+SHORTCUTS += ["coverage", "wanted", "total", "rank", "targets", "ledger", "implements", "unserved", "lineage", "supports", "tables", "check", "check_text"]
+SHORTCUTS += ["check_printed", "claim_reviews", "mirror", "figures"]
 
 
 def doc(text, indent):

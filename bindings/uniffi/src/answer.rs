@@ -196,7 +196,7 @@ impl Answer {
         Self {
             command: of.command().to_owned(),
             text: of.text().to_owned(),
-            on: view.valid_on().map(|day| day.to_string()),
+            on: of.valid_on().map(str::to_owned),
             known_on: view.known().map(|day| day.to_string()),
             lang: shown.lang.clone(),
             day: of.day().to_owned(),

@@ -56,6 +56,44 @@ impl DatasetView {
         self.ask(|view| Ok(Told::of(view, &view.rank(&text)?)))
     }
 
+    /// What the two ends of a flow count, beside each other, with gap and ratio, as `mirror` of the command asks it.
+    pub fn mirror(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.mirror(&text)?)))
+    }
+
+    /// The values of some series with what follows from each: growth, share, index, breaks and status.
+    pub fn figures(&self, ids: Vec<String>) -> Result<Told, PartnershipError> {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        self.ask(|view| {
+            let answer = view.series_figures(&ids).map_err(PartnershipError::id)?;
+            Ok(Told::of(view, &answer))
+        })
+    }
+
+    /// The two pages for a meeting, or for the next meeting of a forum: what is due, overdue, changed since the meeting
+    /// before it (or since a day), who holds which post, figures of both sides, and what is not known.
+    #[uniffi::method(default(since = None))]
+    pub fn brief_for(
+        &self,
+        meeting: String,
+        since: Option<String>,
+    ) -> Result<Told, PartnershipError> {
+        self.ask(|view| {
+            let since = since.map(|day| day.parse()).transpose()?;
+            Ok(Told::of(view, &view.brief_for(&meeting, since)?))
+        })
+    }
+
+    /// English sentences held against the record: each with how it is read, or why it is not, and its verdict.
+    pub fn check_text(&self, text: String) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.sentences(&text))))
+    }
+
+    /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first.
+    pub fn check_printed(&self) -> Result<Told, PartnershipError> {
+        self.ask(|view| Ok(Told::of(view, &view.check_printed()?)))
+    }
+
     /// The numbers that the commitments and projects of a query are to reach, each scored on every reporter's figures up
     /// to the day of the view.
     #[uniffi::method(default(text = ""))]

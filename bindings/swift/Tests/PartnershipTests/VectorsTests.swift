@@ -30,6 +30,9 @@ import Testing
             on: question["on"]?.string, knownOn: question["known_on"]?.string, lang: question["lang"]?.string ?? "en")
         do {
             let (command, text) = (question["command"]?.string ?? "", question["text"]?.string ?? "")
+            if let meeting = question["for"]?.string {
+                return try Rebuilt.told(view.briefFor(meeting: meeting, since: question["since"]?.string))
+            }
             guard command == "commitments" else { return try ask(view, command, text) }
             return try Rebuilt.told(
                 view.toldLedger(
@@ -51,11 +54,23 @@ import Testing
         case "cite": return try Rebuilt.cite(view.cite(ids: ids))
         case "total": return try Rebuilt.told(view.total(text: text))
         case "rank": return try Rebuilt.told(view.rank(text: text))
+        case "mirror": return try Rebuilt.told(view.mirror(text: text))
+        case "figures": return try Rebuilt.told(view.figures(ids: ids))
+        case "check": return try Rebuilt.told(check(view, text, ids))
         case "targets": return try Rebuilt.told(view.targets(text: text))
         case "implements": return try Rebuilt.told(view.implements(text: text))
         case "unserved": return try Rebuilt.told(view.unserved(text: text))
         case "lineage": return try Rebuilt.told(view.lineage(text: text))
         default: throw Unknown(command: command)
+        }
+    }
+
+    private func check(_ view: DatasetView, _ text: String, _ ids: [String]) throws -> Told {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("source", 2): return try view.check(source: parts[1])
+        case ("speaker", 2): return try view.check(speaker: parts[1])
+        default: return try view.check(ids: ids)
         }
     }
 

@@ -178,6 +178,11 @@ impl Answer {
         &self.view.day
     }
 
+    /// The day of validity, if one was asked for or the question has its own, as that for a meeting.
+    pub fn valid_on(&self) -> Option<&str> {
+        self.view.on.as_deref()
+    }
+
     /// The release and day of the record that answered: `2026.11.25, checked 2026-11-25`.
     pub fn release(&self) -> String {
         let About { id, version, checked_on, .. } = &self.dataset;

@@ -68,6 +68,15 @@ class VectorsTest {
                         Rebuilt.told(view.toldLedger(asked, text("due_by"), overdue, text("stale_for")))
                     }
 
+                    "brief" -> {
+                        val meeting = text("for")
+                        if (meeting == null) {
+                            Rebuilt.brief(view.brief())
+                        } else {
+                            Rebuilt.told(view.briefFor(meeting, text("since")))
+                        }
+                    }
+
                     else -> {
                         ask(view, command, asked)
                     }
@@ -89,15 +98,30 @@ class VectorsTest {
             "search" -> list(view, view.search(text, size = ALL))
             "show" -> Rebuilt.show(view.show(ids))
             "timeline" -> Rebuilt.timeline(view.timeline(text, size = ALL))
-            "brief" -> Rebuilt.brief(view.brief())
             "cite" -> Rebuilt.cite(view.cite(ids))
             "total" -> Rebuilt.told(view.total(text))
             "rank" -> Rebuilt.told(view.rank(text))
+            "mirror" -> Rebuilt.told(view.mirror(text))
+            "figures" -> Rebuilt.told(view.figures(ids))
+            "check" -> check(view, text, ids)
             "targets" -> Rebuilt.told(view.targets(text))
             "implements" -> Rebuilt.told(view.implements(text))
             "unserved" -> Rebuilt.told(view.unserved(text))
             "lineage" -> Rebuilt.told(view.lineage(text))
             else -> error("`$command` is no command")
+        }
+    }
+
+    private fun check(
+        view: DatasetView,
+        text: String,
+        ids: List<String>,
+    ): JsonObject {
+        val of = text.substringAfter(':')
+        return when (text.substringBefore(':', "")) {
+            "source" -> Rebuilt.told(view.check(source = of))
+            "speaker" -> Rebuilt.told(view.check(speaker = of))
+            else -> Rebuilt.told(view.check(ids))
         }
     }
 
