@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use partnership_core::answer::{Claims, LedgerFilter};
 use partnership_core::query::{Expr, Limits, Plan, Query};
-use partnership_core::value::{Day, Lang, Truth};
+use partnership_core::value::{Day, Lang};
 use partnership_core::{ParseError, QueryError};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -16,15 +16,14 @@ use crate::dataset::Dataset;
 use crate::given::Given;
 use crate::guard::{detached, guard};
 use crate::held::{Ask, Held};
-use crate::item::Found;
-use crate::{date, errors, given, item, table};
+use crate::{date, errors, given, replay, table};
 
 /// A dataset as it is asked: on a day of validity, as known on a day, in a language.
 #[pyclass(frozen, subclass, module = "partnership")]
 pub(crate) struct View {
     pub(crate) ask: Arc<Ask>,
     /// Records that were looked up, by id: nothing in them changes, so whoever asks again gets the same.
-    looked_up: Py<PyDict>,
+    pub(crate) looked_up: Py<PyDict>,
 }
 
 /// A view as an object; of the dataset itself where nothing is filtered.
@@ -48,62 +47,6 @@ pub(crate) fn seen_from<'py>(
     object(py, &Arc::new(ask))
 }
 
-impl View {
-    fn answered(
-        &self,
-        py: Python<'_>,
-        ask: impl FnOnce(
-            &partnership_core::View<'_>,
-        ) -> Result<partnership_core::answer::Answer, QueryError>
-        + Send,
-    ) -> PyResult<Result<Answer, QueryError>> {
-        let full = detached(py, || self.ask.with(ask))?;
-        Ok(full.map(|full| Answer::of_rows(&self.ask, full)))
-    }
-
-    fn planned(
-        &self,
-        py: Python<'_>,
-        plan: impl FnOnce(&partnership_core::Dataset) -> Result<Plan, QueryError> + Send,
-    ) -> PyResult<Answer> {
-        let found = detached(py, || {
-            self.ask.with(|view| plan(view.dataset()).map(|plan| (view.found(&plan), plan)))
-        })?;
-        let (found, plan) = found.map_err(|error| errors::query(&error))?;
-        Ok(Answer::of_plan(&self.ask, plan, found))
-    }
-
-    /// The record of an id as an object, the same each time; none where it is not there or not in the view.
-    fn look_up<'py>(
-        &self,
-        py: Python<'py>,
-        id: &Bound<'py, PyString>,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        // A text of another class could hold something else than it is equal to.
-        let known = id.is_exact_instance_of::<PyString>().then(|| self.looked_up.bind(py));
-        if let Some(record) = known.map(|known| known.get_item(id)).transpose()?.flatten() {
-            return Ok(Some(record));
-        }
-        guard(|| {
-            let Some(found) = self.find(id.to_str()?)? else { return Ok(None) };
-            let record = item::record(py, found)?;
-            known.map(|known| known.set_item(id, &record)).transpose()?;
-            Ok(Some(record))
-        })
-    }
-
-    /// The record of an id, if it is there and in the view.
-    fn find(&self, id: &str) -> PyResult<Option<Found>> {
-        let Some(number) = self.ask.held.dataset().number_of(id) else { return Ok(None) };
-        let found = Found::new(&self.ask, number, None).whole();
-        if self.ask.is_plain() {
-            return Ok(Some(found));
-        }
-        let verdict = self.ask.with(|view| view.holds(number));
-        Ok((verdict.truth != Truth::No).then_some(Found { verdict: Some(verdict), ..found }))
-    }
-}
-
 #[pymethods]
 impl View {
     /// Records that a query asks for, in the documented order: `kind:project pillar:B "high performance"`.
@@ -111,7 +54,7 @@ impl View {
     /// Words search, `field:value` filters, `field:a,b` is any of, `-` negates, `OR` and parentheses group.
     /// Raises QueryError, a ValueError, that points at the place.
     #[pyo3(signature = (text = "", /))]
-    fn query(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn query(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.planned(py, |dataset| Plan::parse(text, dataset))
     }
 
@@ -144,7 +87,7 @@ impl View {
 
     /// Records by the words of their names, summaries and other texts, best first; a typo in a longer word is forgiven.
     #[pyo3(signature = (text, /))]
-    fn search(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn search(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.search(text)))?))
     }
 
@@ -152,7 +95,7 @@ impl View {
     ///
     /// Where the query names dates, only what lies within them, or may. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
-    fn timeline(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn timeline(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.timeline(text))?.map_err(|error| errors::query(&error))
     }
 
@@ -161,7 +104,7 @@ impl View {
     /// Without a day the members are those at the end of each period, with one (`over:asean@1999-04-30`) those of that day.
     /// Each total names its set and its gaps. Raises QueryError.
     #[pyo3(signature = (text, /))]
-    fn total(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn total(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.total(text))?.map_err(|error| errors::query(&error))
     }
 
@@ -169,7 +112,7 @@ impl View {
     ///
     /// A group after `of` or `one` is one partner; `among` keeps to the members of a group. Raises QueryError.
     #[pyo3(signature = (text, /))]
-    fn rank(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn rank(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.rank(text))?.map_err(|error| errors::query(&error))
     }
 
@@ -179,7 +122,7 @@ impl View {
     /// since the meeting before it (or `since` a day), who holds which post, figures of both sides, and what is not known.
     /// Raises QueryError for what is no meeting.
     #[pyo3(signature = (meeting = None, /, *, since = None))]
-    fn brief(
+    pub(crate) fn brief(
         &self,
         py: Python<'_>,
         meeting: Option<&str>,
@@ -206,14 +149,14 @@ impl View {
 
     /// Whole records by id. Raises UnknownIdError, a KeyError, that names the nearest.
     #[pyo3(signature = (*ids))]
-    fn show(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
+    pub(crate) fn show(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.answered(py, |view| view.show(&ids))?.map_err(|error| errors::unknown(&error))
     }
 
     /// How to cite sources or records; without ids, the dataset. Raises UnknownIdError, a KeyError.
     #[pyo3(signature = (*ids))]
-    fn cite(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
+    pub(crate) fn cite(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.answered(py, |view| view.cite(&ids))?.map_err(|error| errors::unknown(&error))
     }
@@ -221,14 +164,14 @@ impl View {
     /// What the two ends of a flow count, beside each other, with gap and ratio: `goods-trade 2008`, `fdi-flow area:asean`.
     /// Raises QueryError.
     #[pyo3(signature = (text, /))]
-    fn mirror(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn mirror(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.mirror(text))?.map_err(|error| errors::query(&error))
     }
 
     /// The values of some series with what follows from each: growth, share, index, breaks and status. Raises UnknownIdError,
     /// a KeyError, for what is no series.
     #[pyo3(signature = (*ids))]
-    fn figures(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
+    pub(crate) fn figures(&self, py: Python<'_>, ids: Vec<String>) -> PyResult<Answer> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.answered(py, |view| view.series_figures(&ids))?
             .map_err(|error| errors::unknown(&error))
@@ -236,12 +179,12 @@ impl View {
 
     /// English sentences held against the record: each with how it is read, or why it is not, and its verdict.
     #[pyo3(signature = (text, /))]
-    fn check_text(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn check_text(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.sentences(text)))?))
     }
 
     /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first.
-    fn check_printed(&self, py: Python<'_>) -> PyResult<Answer> {
+    pub(crate) fn check_printed(&self, py: Python<'_>) -> PyResult<Answer> {
         self.answered(py, |view| view.check_printed())?.map_err(|error| errors::query(&error))
     }
 
@@ -262,19 +205,19 @@ impl View {
 
     /// How far the record covers its subject: numbers of records, sources and facts, then each announced total beside
     /// what is held and missing.
-    fn coverage(&self, py: Python<'_>) -> PyResult<Answer> {
+    pub(crate) fn coverage(&self, py: Python<'_>) -> PyResult<Answer> {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.coverage()))?))
     }
 
     /// What the record lacks, the most used first, and which source would settle it.
-    fn wanted(&self, py: Python<'_>) -> PyResult<Answer> {
+    pub(crate) fn wanted(&self, py: Python<'_>) -> PyResult<Answer> {
         Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.wanted()))?))
     }
 
     /// The numbers that the commitments and projects of a query are to reach, each scored on every reporter's figures up to the
     /// day of the view. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
-    fn targets(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn targets(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.targets(text))?.map_err(|error| errors::query(&error))
     }
 
@@ -305,7 +248,7 @@ impl View {
     /// `sure` keeps ties that are at least so sure: `stated`, `strong`, `inferred`.
     #[pyo3(signature = (of = "", /, *, sure = None))]
     fn implements(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
-        self._ask(py, "implements", &surely(of, sure))
+        replay::asked(self, py, "implements", &replay::surely(of, sure))
     }
 
     /// The lines of a plan, pillar or theme, or of all, that no project carries out, and the projects that carry no line out.
@@ -314,19 +257,19 @@ impl View {
     /// With `sure` only ties count that are at least so sure: `stated`, `strong`, `inferred`.
     #[pyo3(signature = (of = "", /, *, sure = None))]
     fn unserved(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
-        self._ask(py, "unserved", &surely(of, sure))
+        replay::asked(self, py, "unserved", &replay::surely(of, sure))
     }
 
     /// The line of a clause, or of a theme, through plans and statements: what each continues, by reviewed links alone.
     /// Raises QueryError.
     #[pyo3(signature = (of, /))]
-    fn lineage(&self, py: Python<'_>, of: &str) -> PyResult<Answer> {
+    pub(crate) fn lineage(&self, py: Python<'_>, of: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.lineage(of))?.map_err(|error| errors::query(&error))
     }
 
     /// The sources that a query asks for, each with the records and fields that it supports. Raises QueryError.
     #[pyo3(signature = (text = "", /))]
-    fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
+    pub(crate) fn supports(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
         self.answered(py, |view| view.supports(text))?.map_err(|error| errors::query(&error))
     }
 
@@ -358,7 +301,7 @@ impl View {
     /// Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of ids, else of
     /// a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
     #[pyo3(signature = (*ids, source = None, speaker = None))]
-    fn check(
+    pub(crate) fn check(
         &self,
         py: Python<'_>,
         ids: Vec<String>,
@@ -396,50 +339,7 @@ impl View {
 
     /// A question by its command and text, as an answer keeps them.
     fn _ask(&self, py: Python<'_>, command: &str, text: &str) -> PyResult<Answer> {
-        let ids = || text.split_whitespace().map(str::to_owned).collect();
-        match command {
-            "show" => self.show(py, ids()),
-            "cite" => self.cite(py, ids()),
-            "search" => self.search(py, text),
-            "timeline" => self.timeline(py, text),
-            "brief" => {
-                let of =
-                    |key: &str| text.split_whitespace().find_map(|word| word.strip_prefix(key));
-                let since = of("since:").map(|day| PyString::new(py, day).into_any());
-                self.brief(py, of("for:"), since.as_ref())
-            }
-            "mirror" => self.mirror(py, text),
-            "figures" => self.figures(py, ids()),
-            "printed" => self.check_printed(py),
-            "total" => self.total(py, text),
-            "rank" => self.rank(py, text),
-            "coverage" => self.coverage(py),
-            "wanted" => self.wanted(py),
-            "targets" => self.targets(py, text),
-            "implements" => self
-                .answered(py, |view| view.implements(text))?
-                .map_err(|error| errors::query(&error)),
-            "unserved" => self
-                .answered(py, |view| view.unserved(text))?
-                .map_err(|error| errors::query(&error)),
-            "lineage" => self.lineage(py, text),
-            "check" => match text.split_once(':') {
-                Some(("source", id)) => self.check(py, Vec::new(), Some(id), None),
-                Some(("speaker", id)) => self.check(py, Vec::new(), None, Some(id)),
-                _ if text
-                    .split_whitespace()
-                    .any(|id| self.ask.held.dataset().record(id).is_none()) =>
-                {
-                    self.check_text(py, text)
-                }
-                _ => self.check(py, ids(), None, None),
-            },
-            "sources" => {
-                let asked = text.strip_prefix("kind:source (").and_then(|of| of.strip_suffix(')'));
-                self.supports(py, asked.unwrap_or_default())
-            }
-            _ => self.query(py, text),
-        }
+        replay::asked(self, py, command, text)
     }
 
     /// The record of an id, redirects followed; else the default.
@@ -573,10 +473,4 @@ impl View {
         );
         Ok((py.get_type::<Dataset>().getattr("_restored")?, values.into_pyobject(py)?))
     }
-}
-
-/// A question on ties, with how sure they have to be.
-fn surely(of: &str, sure: Option<&str>) -> String {
-    let sure = sure.map(|sure| format!(" sure:{sure}")).unwrap_or_default();
-    format!("{of}{sure}").trim().to_owned()
 }

@@ -1,6 +1,8 @@
 //! Figures that sources print, worked out anew: what disagrees was written by hand from the dossiers before.
 #![cfg(feature = "embedded")]
 
+mod packed;
+
 use std::collections::BTreeSet;
 
 use partnership_core::Dataset;
@@ -132,7 +134,7 @@ fn multiples_that_are_said_stand_with_them() {
 /// Growth and index do not go over a break; shares do, being of one year.
 #[test]
 fn nothing_is_worked_out_over_a_break() {
-    let packed = Dataset::embedded().to_packed();
+    let packed = packed::lines(Dataset::embedded());
     let line = packed.lines().find(|line| line.contains("\"id\":\"kexim-fdi-outward\","));
     let line = line.expect("the series");
     let cut = "\"break_at\":[{\"date\":\"2021-01-01\",\"why\":{\"en\":\"another method\"},\"cite\":[{\"source\":\"nsl2023-05\"}]}],\"observation\":";
