@@ -509,8 +509,10 @@ class View:
         """Everything dated of the records that a query asks for, in order of days. Where the query names dates, only
         what lies within them, or may. Raises QueryError.
         """
-    def brief(self) -> Answer[Section]:
-        """One page on the partnership, made from the record alone; every line names a record and its sources."""
+    @typing.overload
+    def brief(self, meeting: None = None, /) -> Answer[Section]: ...
+    @typing.overload
+    def brief(self, meeting: str, /, *, since: _Day | None = None) -> Answer[MeetingLine]: ...
     def show(self, *ids: str) -> Answer[Record]:
         """Whole records by id. Raises UnknownIdError, a KeyError, that names the nearest."""
     def cite(self, *ids: str) -> Answer[Reference]:
@@ -529,6 +531,14 @@ class View:
     def rank(self, text: str, /) -> Answer[Standing]:
         """Where partners stand among the others: `goods-trade of:asean one:eu period:2023`. A group after `of` or
         `one` is one partner; `among` keeps to the members of a group. Raises QueryError.
+        """
+    def mirror(self, text: str, /) -> Answer[Mirrored]:
+        """What the two ends of a flow count, beside each other, with gap and ratio: `goods-trade 2008`, `fdi-flow
+        area:asean`. Raises QueryError.
+        """
+    def figures(self, *ids: str) -> Answer[SeriesFigure]:
+        """The values of some series with what follows from each: growth, share, index, breaks and status. Raises
+        UnknownIdError, a KeyError, for what is no series.
         """
     def targets(self, text: str = "", /) -> Answer[TargetRow]:
         """The numbers that the commitments and projects of a query are to reach, each scored on every reporter's
@@ -557,6 +567,14 @@ class View:
         """Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of
         ids, else of a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim,
         source or speaker.
+        """
+    def check_text(self, text: str, /) -> Answer[Sentence]:
+        """English sentences held against the record: each with how it is read, or why it is not, and its verdict."""
+    def check_printed(self) -> Answer[Printed]:
+        """Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first."""
+    def claim_reviews(self, *ids: str, source: str | None = None, speaker: str | None = None) -> str:
+        """Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, else of a source or a
+        speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
         """
     def supports(self, text: str = "", /) -> Answer[Source]:
         """The sources that a query asks for, each with the records and fields that it supports. Raises QueryError."""
@@ -1231,7 +1249,7 @@ class Commitment(Record):
 @typing.final
 class Concept(Record):
     """A term of a scheme that the dataset declares (SKOS concept)."""
-    __match_args__: typing.ClassVar = ("id", "name", "scheme", "serves", "notation", "alias", "summary", "broader", "exact", "close", "sum", "mirror", "rank_of", "share_of", "two_way", "stock", "reviewed", "cite", "alternative", "absent",)
+    __match_args__: typing.ClassVar = ("id", "name", "scheme", "serves", "notation", "alias", "summary", "broader", "exact", "close", "sum", "balance_of", "mirror", "rank_of", "share_of", "two_way", "stock", "reviewed", "cite", "alternative", "absent",)
     @property
     def id(self) -> str:
         """Stable slug."""
@@ -1267,6 +1285,9 @@ class Concept(Record):
     @property
     def sum(self) -> tuple[Concept, ...]:
         """Measures whose sum this measure is. The id of a concept, such as `abc-b`."""
+    @property
+    def balance_of(self) -> tuple[Concept, ...]:
+        """Two measures of which this measure is the first less the other. The id of a concept, such as `abc-b`."""
     @property
     def mirror(self) -> Concept | None:
         """The measure that the other side counts for the same flow. The id of a concept, such as `abc-b`."""
@@ -1809,6 +1830,20 @@ class Instrument(Record):
         """What is known of fields that hold no value."""
 
 @typing.final
+class Known(Part):
+    """What some words of a sentence were recognised as."""
+    __match_args__: typing.ClassVar = ("words", "known_as", "id",)
+    @property
+    def words(self) -> str:
+        """The words."""
+    @property
+    def known_as(self) -> KnownAs:
+        """What they are."""
+    @property
+    def id(self) -> str:
+        """The id or notation of what they name; several, where they may be the name of each."""
+
+@typing.final
 class Level(Part):
     """A level of the relation. It holds until the next one."""
     __match_args__: typing.ClassVar = ("name", "date", "by", "cite", "alternative", "absent",)
@@ -1906,6 +1941,35 @@ class Measured(Part):
         """The reckoning in signs."""
 
 @typing.final
+class MeetingLine(Row):
+    """A line of the two pages for a meeting."""
+    __match_args__: typing.ClassVar = ("truth", "why", "part", "lead", "text", "id", "press", "cite",)
+    @property
+    def truth(self) -> Truth:
+        """How sure it is. A truth, such as `maybe`."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why not surer."""
+    @property
+    def part(self) -> MeetingPart:
+        """The part of the pages in which it stands."""
+    @property
+    def lead(self) -> str | None:
+        """What stands first and sets the line apart: a date, a post, a side; may be empty."""
+    @property
+    def text(self) -> str:
+        """What it says, in the language of the view where the record holds it."""
+    @property
+    def id(self) -> str:
+        """The record that it is of."""
+    @property
+    def press(self) -> bool:
+        """Whether nothing but the press supports it."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """What supports it: two places at most."""
+
+@typing.final
 class Membership(Part):
     """A membership in a party, or a post in it. It holds over its span, or on the days on which it was seen."""
     __match_args__: typing.ClassVar = ("organization", "role", "title", "span", "seen", "cite", "alternative", "absent",)
@@ -1940,6 +2004,106 @@ class Membership(Part):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class MirrorGap(Part):
+    """What lies between two figures of one flow."""
+    __match_args__: typing.ClassVar = ("reporter", "other", "gap", "gap_within", "ratio", "ratio_within",)
+    @property
+    def reporter(self) -> Party:
+        """Who counted the first, at the area's end. The id of a party, such as `asean`."""
+    @property
+    def other(self) -> Party:
+        """Who counted the other. The id of a party, such as `asean`."""
+    @property
+    def gap(self) -> Quantity:
+        """The first less the other, as printed. A quantity, such as `40000 persons`."""
+    @property
+    def gap_within(self) -> str:
+        """What the printed digits allow for it, in the unit and without a power of ten. An interval, such as `[22.5,
+        23.5)`.
+        """
+    @property
+    def ratio(self) -> Quantity:
+        """The first by the other, rounded half away from zero to three decimals. A quantity, such as `40000 persons`."""
+    @property
+    def ratio_within(self) -> str:
+        """What the printed digits allow for it, rounded outward. An interval, such as `[22.5, 23.5)`."""
+
+@typing.final
+class MirrorSide(Part):
+    """What a reporter gives for a flow."""
+    __match_args__: typing.ClassVar = ("reporter", "reporter_label", "measure", "area", "counterpart", "counted", "value", "also", "status", "why", "definition", "series", "cite",)
+    @property
+    def reporter(self) -> Party:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def reporter_label(self) -> str | None:
+        """The name of who counted, in the language of the view."""
+    @property
+    def measure(self) -> Notation:
+        """What is measured: at the other end, the mirror of what was asked for. A measure, such as `goods-trade`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom. The id of a party, such as `asean`."""
+    @property
+    def counted(self) -> CountedAs:
+        """How it is counted: as printed, or as a sum where nothing is printed."""
+    @property
+    def value(self) -> Quantity:
+        """The value, with the power of ten and the unit of its table. A quantity, such as `40000 persons`."""
+    @property
+    def also(self) -> tuple[Quantity, ...]:
+        """Other values that sources give for the same, none known to be wrong. A quantity, such as `40000 persons`."""
+    @property
+    def status(self) -> ObservationStatus | None:
+        """The standing of the value."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is only a maybe; empty where it is sure."""
+    @property
+    def definition(self) -> str | None:
+        """How the reporter defines what it counts, in the language of the view."""
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """The series. The id of a series, such as `kcs-goods-trade`."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the value comes from."""
+
+@typing.final
+class Mirrored(Row):
+    """A flow in a period, as each reporter counts it."""
+    __match_args__: typing.ClassVar = ("measure", "area", "counterpart", "period", "side", "gap", "reason", "cite",)
+    @property
+    def measure(self) -> Notation:
+        """What was asked for. A measure, such as `goods-trade`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period. A span of time, such as `2025/2030`."""
+    @property
+    def side(self) -> tuple[MirrorSide, ...]:
+        """What each reporter gives, those at the area's end first."""
+    @property
+    def gap(self) -> tuple[MirrorGap, ...]:
+        """What lies between each figure from the area's end and each from the other. None of these is anybody's
+        figure.
+        """
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """Why they differ, as far as the record says."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where all of it comes from, each citation once."""
 
 @typing.final
 class NamedRecord(Part):
@@ -2203,6 +2367,59 @@ class Person(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class Printed(Row):
+    """A total, balance, share, multiple or growth as it is printed, and what it comes to."""
+    __match_args__: typing.ClassVar = ("id", "label", "form", "measure", "reporter", "area", "counterpart", "period", "value", "rank", "reason", "by", "verdict", "reading", "missing", "cite",)
+    @property
+    def id(self) -> str:
+        """The series that has it, or the claim."""
+    @property
+    def label(self) -> str | None:
+        """Its name, in the language of the view; of a claim what is said."""
+    @property
+    def form(self) -> PrintedForm:
+        """How it is worked out."""
+    @property
+    def measure(self) -> Notation | None:
+        """What is measured. A measure, such as `goods-trade`."""
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf | None:
+        """The period. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> Quantity | None:
+        """The number as printed, with the power of ten and the unit of its table. A quantity, such as `40000 persons`."""
+    @property
+    def rank(self) -> Rank | None:
+        """Its standing among several values of one period."""
+    @property
+    def reason(self) -> str | None:
+        """Why it is not preferred, or what a reader of it should know, as the record has it."""
+    @property
+    def by(self) -> tuple[Source, ...]:
+        """Who prints it: sources that come to the same. The id of a source, such as `yna24`."""
+    @property
+    def verdict(self) -> PrintedVerdict:
+        """Whether it is what it comes to."""
+    @property
+    def reading(self) -> tuple[Reading, ...]:
+        """What it comes to, each way with its arithmetic."""
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the record lacks."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where it is printed."""
 
 @typing.final
 class Project(Record):
@@ -2590,6 +2807,62 @@ class Seen(Part):
         """Where it was seen."""
 
 @typing.final
+class Sentence(Row):
+    """A sentence, how it is read, and whether the record bears it out; or why it is not read."""
+    __match_args__: typing.ClassVar = ("id", "label", "start", "state", "read_as", "test", "verdict", "depends_on", "reading", "missing", "since", "refused", "unread", "known", "nearest", "beside", "hedges",)
+    @property
+    def id(self) -> str:
+        """Its place among those that are told: `s1`."""
+    @property
+    def label(self) -> str | None:
+        """The sentence, as it is written."""
+    @property
+    def start(self) -> int | None:
+        """The byte of the text at which it begins. A whole number, such as `25`."""
+    @property
+    def state(self) -> SentenceState:
+        """Whether it is read."""
+    @property
+    def read_as(self) -> str | None:
+        """How it is read, in words; empty where it is not."""
+    @property
+    def test(self) -> Test | None:
+        """The test that it is read as."""
+    @property
+    def verdict(self) -> ClaimVerdict | None:
+        """Whether the record bears it out; none where it is not read."""
+    @property
+    def depends_on(self) -> tuple[Turning, ...]:
+        """What the verdict depends on."""
+    @property
+    def reading(self) -> tuple[Reading, ...]:
+        """What the sentence may mean, each with what the words allow and what the record gives."""
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the record lacks: a reading of it takes no part."""
+    @property
+    def since(self) -> tuple[Reading, ...]:
+        """Later years of a sentence that leaves the year open: shown, and no reading."""
+    @property
+    def refused(self) -> str | None:
+        """Why it is not read."""
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The words that were not understood."""
+    @property
+    def known(self) -> tuple[Known, ...]:
+        """What was recognised in a sentence that is not read."""
+    @property
+    def nearest(self) -> str | None:
+        """The nearest sentence that is read, with what is missing in capitals."""
+    @property
+    def beside(self) -> tuple[Evidence, ...]:
+        """What the record gives for what was recognised."""
+    @property
+    def hedges(self) -> int | None:
+        """The version of the table that says what words allow. A whole number, such as `25`."""
+
+@typing.final
 class Series(Record):
     """One measure as one reporter sees it. A dimension is fixed here or is a column of the observations, never both."""
     __match_args__: typing.ClassVar = ("id", "name", "alias", "summary", "pillar", "theme", "count", "reviewed", "measure", "reporter", "area", "counterpart", "unit", "power", "transform", "among", "holds", "definition", "break_at", "observation", "cite", "alternative", "absent",)
@@ -2640,12 +2913,12 @@ class Series(Record):
         """What the values are: levels, growth, shares, ranks."""
     @property
     def among(self) -> Among | None:
-        """Those among whom ranks or shares are taken; of levels by partner, those among whom a rank may be taken from
-        them.
-        """
+        """Those among whom ranks or shares are taken."""
     @property
     def holds(self) -> Holds | None:
-        """Whose values the table has, where its rows are of many; what it leaves out cannot be ranked."""
+        """Whose values the table has, where its rows are of many: among these a rank may be taken from it, and what it
+        leaves out cannot be ranked.
+        """
     @property
     def definition(self) -> Text | None:
         """How the reporter defines the measure."""
@@ -2667,6 +2940,91 @@ class Series(Record):
     @property
     def absent(self) -> tuple[Absent, ...]:
         """What is known of fields that hold no value."""
+
+@typing.final
+class SeriesFigure(Row):
+    """A value of a series, and what follows from it. Growth and index are of preferred values of levels, never over a
+    break.
+    """
+    __match_args__: typing.ClassVar = ("id", "label", "reporter", "area", "counterpart", "period", "value", "status", "rank", "reason", "note", "why", "growth", "growth_within", "growth_from", "share", "share_within", "share_of", "index", "index_within", "index_from", "break_at", "break_why", "cite",)
+    @property
+    def id(self) -> str:
+        """The series."""
+    @property
+    def label(self) -> str | None:
+        """Its name, in the language of the view."""
+    @property
+    def reporter(self) -> Party | None:
+        """Who counted. The id of a party, such as `asean`."""
+    @property
+    def area(self) -> Party | None:
+        """Whose figure it is. The id of a party, such as `asean`."""
+    @property
+    def counterpart(self) -> Party | None:
+        """With whom. The id of a party, such as `asean`."""
+    @property
+    def period(self) -> datetime.date | Edtf:
+        """The period. A span of time, such as `2025/2030`."""
+    @property
+    def value(self) -> Quantity:
+        """The value as printed, with the power of ten and the unit of the table where it has none of its own. A
+        quantity, such as `40000 persons`.
+        """
+    @property
+    def status(self) -> ObservationStatus | None:
+        """The standing of the value itself."""
+    @property
+    def rank(self) -> Rank | None:
+        """Its standing among several values of one period."""
+    @property
+    def reason(self) -> str | None:
+        """Why it is not preferred."""
+    @property
+    def note(self) -> str | None:
+        """What a reader of it should know."""
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is only a maybe; empty where it is sure."""
+    @property
+    def growth(self) -> Quantity | None:
+        """Growth over the same days of the year before, in per cent, rounded half away from zero to one decimal. A
+        quantity, such as `40000 persons`.
+        """
+    @property
+    def growth_within(self) -> str | None:
+        """What the printed digits allow for it. An interval, such as `[22.5, 23.5)`."""
+    @property
+    def growth_from(self) -> datetime.date | Edtf | None:
+        """The period that it grew from. A span of time, such as `2025/2030`."""
+    @property
+    def share(self) -> Quantity | None:
+        """Its share, in per cent, of what the reporter gives for all partners. A quantity, such as `40000 persons`."""
+    @property
+    def share_within(self) -> str | None:
+        """What the printed digits allow for it. An interval, such as `[22.5, 23.5)`."""
+    @property
+    def share_of(self) -> Quantity | None:
+        """What the reporter gives for all partners. A quantity, such as `40000 persons`."""
+    @property
+    def index(self) -> Quantity | None:
+        """The value where that of the base is 100. A quantity, such as `40000 persons`."""
+    @property
+    def index_within(self) -> str | None:
+        """What the printed digits allow for it. An interval, such as `[22.5, 23.5)`."""
+    @property
+    def index_from(self) -> datetime.date | Edtf | None:
+        """The base: the first whole year, or the first after a break. A span of time, such as `2025/2030`."""
+    @property
+    def break_at(self) -> datetime.date | Edtf | None:
+        """The day of a break since the year before: values on either side do not compare. A date, such as
+        `2024-10-10`.
+        """
+    @property
+    def break_why(self) -> str | None:
+        """Why the series breaks there."""
+    @property
+    def cite(self) -> tuple[Citation, ...]:
+        """Where the value comes from, and what it is a share of."""
 
 @typing.final
 class Served(Part):
@@ -3913,6 +4271,19 @@ class Kind(Word):
     CLAIM = "claim"
     """Something that a named speaker or text says."""
 
+class KnownAs(Word):
+    """What words can be recognised as."""
+    PARTY = "party"
+    """A party."""
+    MEASURE = "measure"
+    """A measure."""
+    RECORD = "record"
+    """Another record."""
+    NUMBER = "number"
+    """A number."""
+    YEAR = "year"
+    """A year."""
+
 class Lacking(Word):
     """What would tell more, and is not in the record."""
     DAY = "day"
@@ -3953,6 +4324,27 @@ class MadeState(Word):
     """It lies ahead."""
     DONE = "done"
     """It was."""
+
+class MeetingPart(Word):
+    """The parts of the two pages, in their order."""
+    MEETING = "meeting"
+    """The meeting, and the one before it with what came of it."""
+    DUE = "due"
+    """What is to be done, and by when."""
+    OVERDUE = "overdue"
+    """What was to be done by now, and is not known to be done."""
+    CHANGED = "changed"
+    """What changed since the meeting before."""
+    POSTS = "posts"
+    """Who holds which post on the day."""
+    FIGURES = "figures"
+    """What each side counts, and how far they are apart."""
+    DISAGREEMENTS = "disagreements"
+    """Where sources, or statuses, do not agree."""
+    SAID = "said"
+    """What each side said last."""
+    UNKNOWN = "unknown"
+    """What the record does not tell."""
 
 class NumbersState(Word):
     """What the numeric targets of a commitment say together, each on the figures of those reporters that tell."""
@@ -4067,6 +4459,34 @@ class Per(Word):
     WHOLE = "whole"
     """Of the whole."""
 
+class PrintedForm(Word):
+    """How a printed figure is worked out."""
+    PARTS = "parts"
+    """As the sum of the parts of its measure: exports and imports."""
+    MEMBERS = "members"
+    """As the sum over the members of a group."""
+    BALANCE = "balance"
+    """As one part less the other."""
+    YEARS = "years"
+    """As the sum of its years."""
+    GROWTH = "growth"
+    """As growth over the year before, or a year on average."""
+    SHARE = "share"
+    """As a share of a whole."""
+    CLAIM = "claim"
+    """As a claim: a multiple, a growth, a share or a sum that somebody says."""
+
+class PrintedVerdict(Word):
+    """Whether a printed figure is what it comes to."""
+    DISAGREES = "disagrees"
+    """It is not, in any way of working it out."""
+    DEPENDS = "depends"
+    """That depends on how it is worked out."""
+    AGREES = "agrees"
+    """It is, at the printed precision."""
+    NOT_HELD = "not-held"
+    """The record lacks what it would be worked out from."""
+
 class ProjectForm(Word):
     """What sort of undertaking a project is (IATI hierarchy)."""
     PROGRAMME = "programme"
@@ -4117,6 +4537,15 @@ class Sense(Word):
     """Below, smallest."""
     FIRST = "first"
     """First."""
+
+class SentenceState(Word):
+    """Whether a sentence is read."""
+    READ = "read"
+    """It is, and has a verdict."""
+    NOT_READ = "not-read"
+    """It is not understood: why is said."""
+    NOTHING = "nothing"
+    """It has no number, rank or date, and is not tried."""
 
 class SpanState(Word):
     """How a span of time lies to the day."""
@@ -4332,7 +4761,10 @@ class Why(Word):
 def query(text: str = "", /) -> Answer[Record]: ...
 def search(text: str, /) -> Answer[Record]: ...
 def timeline(text: str = "", /) -> Answer[Moment]: ...
-def brief() -> Answer[Section]: ...
+@typing.overload
+def brief(meeting: None = None, /) -> Answer[Section]: ...
+@typing.overload
+def brief(meeting: str, /, *, since: _Day | None = None) -> Answer[MeetingLine]: ...
 def show(*ids: str) -> Answer[Record]: ...
 def cite(*ids: str) -> Answer[Reference]: ...
 @typing.overload
@@ -4352,6 +4784,11 @@ def lineage(of: str, /) -> Answer[Strand]: ...
 def supports(text: str = "", /) -> Answer[Source]: ...
 def tables() -> dict[str, Table]: ...
 def check(*ids: str, source: str | None = None, speaker: str | None = None) -> Answer[Checked]: ...
+def check_text(text: str, /) -> Answer[Sentence]: ...
+def check_printed() -> Answer[Printed]: ...
+def claim_reviews(*ids: str, source: str | None = None, speaker: str | None = None) -> str: ...
+def mirror(text: str, /) -> Answer[Mirrored]: ...
+def figures(*ids: str) -> Answer[SeriesFigure]: ...
 def partnerships(*words: str, **filters: _Filter) -> Answer[Partnership]: ...
 def concepts(*words: str, **filters: _Filter) -> Answer[Concept]: ...
 def sources(*words: str, **filters: _Filter) -> Answer[Source]: ...
@@ -4427,11 +4864,16 @@ __all__ = [
     "Gap",
     "Holds",
     "Instrument",
+    "Known",
     "Level",
     "Lineage",
     "Link",
     "Measured",
+    "MeetingLine",
     "Membership",
+    "MirrorGap",
+    "MirrorSide",
+    "Mirrored",
     "NamedRecord",
     "Observation",
     "Ordinal",
@@ -4439,6 +4881,7 @@ __all__ = [
     "Partnership",
     "Party",
     "Person",
+    "Printed",
     "Project",
     "Promise",
     "Purse",
@@ -4450,7 +4893,9 @@ __all__ = [
     "Role",
     "Score",
     "Seen",
+    "Sentence",
     "Series",
+    "SeriesFigure",
     "Served",
     "Serving",
     "Share",
@@ -4496,9 +4941,11 @@ __all__ = [
     "Holder",
     "InstrumentForm",
     "Kind",
+    "KnownAs",
     "Lacking",
     "LineageForm",
     "MadeState",
+    "MeetingPart",
     "NumbersState",
     "ObservationStatus",
     "Online",
@@ -4506,11 +4953,14 @@ __all__ = [
     "PartyForm",
     "PassageState",
     "Per",
+    "PrintedForm",
+    "PrintedVerdict",
     "ProjectForm",
     "Rank",
     "Rung",
     "Scheme",
     "Sense",
+    "SentenceState",
     "SpanState",
     "Stage",
     "StatusCode",
@@ -4544,6 +4994,11 @@ __all__ = [
     "supports",
     "tables",
     "check",
+    "check_text",
+    "check_printed",
+    "claim_reviews",
+    "mirror",
+    "figures",
     "partnerships",
     "concepts",
     "sources",
