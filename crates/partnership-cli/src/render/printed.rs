@@ -23,7 +23,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         let count = of(*verdict).count();
         match page.lang.as_str() {
             "ko" => format!("{} {count}건", verdict.label("ko")),
-            lang => format!("{count} {}", verdict.label(lang)),
+            lang => format!("{}: {count}", verdict.label(lang)),
         }
     });
     let told: Vec<String> = told.collect();
