@@ -40,7 +40,8 @@ fn rounds(start: impl Fn() -> Result<String>) -> Result<Vec<String>> {
 fn median(said: &[String], name: &str) -> Result<f64> {
     let mut values = Vec::new();
     for text in said {
-        let value = text.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+        // A terminal's codes of Maven may stand before it.
+        let value = text.lines().find_map(|line| line.split_once(name)?.1.trim().parse().ok());
         let value: f64 = value.with_context(|| format!("the bench said no `{name}`:\n{text}"))?;
         values.push(value);
     }
