@@ -37,7 +37,7 @@ impl<'a> Shown<'a> {
         let dataset = self.view.dataset();
         Named {
             id: id.to_owned(),
-            name: self.view.name_of(id).unwrap_or_else(|| id.to_owned()),
+            name: self.view.name_or_id(id),
             kind: dataset.number_of(id).map(|number| dataset.kind_of(number).into()),
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let manifest = page.view.dataset().manifest();
     let title = manifest.title.best(page.view.language()).map_or("", |(_, title)| title);
     if let [Row::Meeting(first), ..] = page.answer.rows() {
-        let name = page.view.name_of(&first.id).unwrap_or_else(|| first.id.clone());
+        let name = page.view.name_or_id(&first.id);
         let title = match page.lang.as_str() {
             "ko" => format!("회의 자료: {name}"),
             _ => format!("For the meeting: {name}"),

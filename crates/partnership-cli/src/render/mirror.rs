@@ -89,7 +89,7 @@ impl Page<'_> {
 
     fn party(&self, end: &Option<PartyId>) -> String {
         let id = end.as_ref().map(PartyId::as_str).unwrap_or_default();
-        self.view.name_of(id).unwrap_or_else(|| id.to_owned())
+        self.view.name_or_id(id)
     }
 
     fn measure(&self, measure: &partnership_core::model::Measure) -> String {

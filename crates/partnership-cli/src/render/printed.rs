@@ -47,7 +47,7 @@ pub(super) fn row(row: &Row) -> Option<&Printed> {
 
 impl Page<'_> {
     fn figure(&self, row: &Printed) -> Vec<Entry> {
-        let name = |id: &str| self.view.name_of(id).unwrap_or_else(|| id.to_owned());
+        let name = |id: &str| self.view.name_or_id(id);
         let mut words = Words::from(row.label.clone());
         if row.form != PrintedForm::Claim {
             let with = row.counterpart.as_ref().map(|id| format!(", {}", name(id.as_str())));

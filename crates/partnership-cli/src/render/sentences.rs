@@ -94,7 +94,7 @@ impl Page<'_> {
                     let period =
                         evidence.period.as_ref().map(ToString::to_string).unwrap_or_default();
                     let of = evidence.record.as_str();
-                    let name = self.view.name_of(of).unwrap_or_else(|| of.to_owned());
+                    let name = self.view.name_or_id(of);
                     let text = Words::from(format!("{name}: {}", evidence.value))
                         .and(self.marks(&evidence.cite));
                     let lead = Words::default().with(Tone::Lead, period);

@@ -188,7 +188,7 @@ impl Page<'_> {
     }
 
     fn name(&self, party: &PartyId) -> String {
-        self.view.name_of(party.as_str()).unwrap_or_else(|| party.to_string())
+        self.view.name_or_id(party.as_str())
     }
 
     /// A quantity as people read it, in the language of the view.

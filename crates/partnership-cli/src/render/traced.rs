@@ -22,7 +22,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
 impl Page<'_> {
     fn series(&self, rows: &[&SeriesFigure]) -> Vec<Block> {
         let Some(first) = rows.first() else { return Vec::new() };
-        let name = |id: &PartyId| self.view.name_of(id.as_str()).unwrap_or_else(|| id.to_string());
+        let name = |id: &PartyId| self.view.name_or_id(id.as_str());
         let ends: Vec<String> =
             [&first.area, &first.counterpart].into_iter().flatten().map(name).collect();
         let by = first.reporter.as_ref().map(name).unwrap_or_default();

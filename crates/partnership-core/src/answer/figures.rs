@@ -158,7 +158,7 @@ impl Page<'_> {
         let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
         let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
         let rung = rung.map(|rung| rung.label(&self.lang).into_owned());
-        let named = |payer: &str| self.view.name_of(payer).unwrap_or_else(|| payer.to_owned());
+        let named = |payer: &str| self.view.name_or_id(payer);
         let payer = part.leaf("payer").map(named);
         let about: Vec<_> = rung.into_iter().chain(payer).collect();
         let amount = amount_in(part.leaf("amount").unwrap_or_default(), 0, "", &self.lang);

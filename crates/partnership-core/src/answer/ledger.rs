@@ -361,7 +361,7 @@ impl View<'_> {
     }
 
     fn entitled(&self, id: &str) -> Named {
-        Named { id: id.to_owned(), label: self.name_of(id).unwrap_or_else(|| id.to_owned()) }
+        Named { id: id.to_owned(), label: self.name_or_id(id) }
     }
 
     /// The pillar of a record, by the concept that its own stands for.

@@ -148,7 +148,7 @@ impl View<'_> {
         let missing = if reading.is_empty() { case.inputs(of) } else { Vec::new() };
         Some(Printed {
             id: id.to_owned(),
-            label: self.name_of(id).unwrap_or_else(|| id.to_owned()),
+            label: self.name_or_id(id),
             form: of.form,
             measure: of.key.measure.parse().ok(),
             reporter: of.reporter.parse().ok(),

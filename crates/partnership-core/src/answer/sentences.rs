@@ -227,7 +227,7 @@ impl View<'_> {
         };
         let name = |id: &str| match names.short(id) {
             short if !is_korean && short != id => short.to_owned(),
-            _ => self.name_of(id).unwrap_or_else(|| id.to_owned()),
+            _ => self.name_or_id(id),
         };
         let mut parts: Vec<String> = Vec::new();
         parts.extend(test.kind.map(|kind| kind.label(lang.as_str()).into_owned()));

@@ -170,7 +170,7 @@ impl View<'_> {
                 Row::Tally(Tally {
                     group: TallyGroup::Clauses,
                     key: text.clone(),
-                    label: self.name_of(text).unwrap_or_else(|| text.clone()),
+                    label: self.name_or_id(text),
                     form,
                     count,
                     of: None,

@@ -29,6 +29,11 @@ impl View<'_> {
         label(&self.shown(number), &lang).map(str::to_owned)
     }
 
+    /// The same; the id itself where there is no name to show.
+    pub fn name_or_id(&self, id: &str) -> String {
+        self.name_of(id).unwrap_or_else(|| id.to_owned())
+    }
+
     /// The name of the concept that a notation of a field stands for; none where it stands for none or for several.
     pub fn concept_of(&self, serves: &str, notation: &str) -> Option<String> {
         match self.dataset().concepts().named(serves, notation).as_slice() {

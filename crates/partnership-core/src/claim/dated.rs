@@ -33,7 +33,7 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
         test.record.as_ref().map(|id| id.as_str()).or(test.who.as_ref().map(|who| who.as_str()));
     let what = what.unwrap_or_default();
     if dates.is_empty() {
-        let name = case.view.name_of(what).unwrap_or_else(|| what.to_owned());
+        let name = case.view.name_or_id(what);
         return Some(Finding::lacking(case.told.day_of(&name)));
     }
     let several = dates.len() > 1;
@@ -194,7 +194,7 @@ pub(super) fn order(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let mut finding = Finding::default();
     for (id, dates) in [(record, &first), (then, &second)] {
         if dates.is_empty() {
-            let name = case.view.name_of(id).unwrap_or_else(|| id.to_owned());
+            let name = case.view.name_or_id(id);
             finding.missing.push(case.told.day_of(&name));
         }
     }
@@ -242,7 +242,7 @@ pub(super) fn length(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
         );
     }
     if finding.reading.is_empty() {
-        let name = case.view.name_of(id).unwrap_or_else(|| id.to_owned());
+        let name = case.view.name_or_id(id);
         finding.missing.push(case.told.span_of(&name));
     }
     Some(finding)

@@ -89,7 +89,7 @@ impl Case<'_, '_> {
             let found = shown.parts("alias").find(is_short)?.leaf("text").map(str::to_owned);
             found.filter(|_| self.told.lang() != "ko")
         };
-        initials().or_else(|| self.view.name_of(id)).unwrap_or_else(|| id.to_owned())
+        initials().unwrap_or_else(|| self.view.name_or_id(id))
     }
 
     /// A figure that no reporter gives, in words.

@@ -112,7 +112,7 @@ impl<'a> Case<'_, 'a> {
         };
         Some(SeriesFigure {
             id: table.id().parse().ok()?,
-            label: self.view.name_of(table.id()).unwrap_or_else(|| table.id().to_owned()),
+            label: self.view.name_or_id(table.id()),
             reporter: table.tree.leaf("reporter").and_then(|id| id.parse().ok()),
             area: party(&row.area),
             counterpart: party(&row.counterpart),

@@ -125,7 +125,7 @@ impl<'a> Scoring<'a> {
     }
 
     pub(super) fn named(&self, id: &str) -> String {
-        self.view.name_of(id).unwrap_or_else(|| id.to_owned())
+        self.view.name_or_id(id)
     }
 
     pub(super) fn is_korean(&self) -> bool {

@@ -111,7 +111,7 @@ impl Sheet<'_> {
             Some((from, to)) if is_time => format!("{from} – {to}"),
             _ if is_time => text.to_owned(),
             _ if text.parse::<Quantity>().is_ok() => amount_in(text, 0, "", lang),
-            _ => self.page.view.name_of(text).unwrap_or_else(|| text.to_owned()),
+            _ => self.page.view.name_or_id(text),
         }
     }
 
