@@ -98,7 +98,7 @@ impl Page<'_> {
             "implements" => ties::blocks(self),
             "unserved" => ties::unserved(self),
             "lineage" => lineage::blocks(self),
-            "check" if self.answer.rows().iter().any(|row| sentences::row(row).is_some()) => {
+            "check" if sentences::are_told(self.answer) => {
                 sentences::blocks(self, matches!(manner.format, Format::Html | Format::Md))
             }
             "check" => checked::blocks(self),

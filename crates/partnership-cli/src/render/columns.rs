@@ -123,15 +123,18 @@ fn worked_out(row: &Printed, reading: Option<&Reading>) -> Vec<Cell> {
     ])
 }
 
-fn text(of: &Option<impl ToString>) -> String {
+/// A value, or nothing.
+pub(super) fn text(of: &Option<impl ToString>) -> String {
     of.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
-fn list(of: &[impl ToString]) -> String {
+/// Values, with a semicolon between.
+pub(super) fn list(of: &[impl ToString]) -> String {
     of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-fn sources<'c>(cites: impl IntoIterator<Item = &'c Struct<'static>>) -> String {
+/// The ids of the sources of citations, with a blank between.
+pub(super) fn sources<'c, 'n: 'c>(cites: impl IntoIterator<Item = &'c Struct<'n>>) -> String {
     let mut ids: Vec<&str> = cites.into_iter().filter_map(|cite| cite.leaf("source")).collect();
     ids.dedup();
     ids.join(" ")

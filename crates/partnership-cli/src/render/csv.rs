@@ -4,8 +4,9 @@ use partnership_core::answer::{
     Answer, Cell, Checked, FieldChange, MeetingLine, Purse, Row, Serving, Strand, Unserved, plain,
 };
 use partnership_core::claim::{Reading, SeriesFigure};
-use partnership_core::describe::{Class, Field, Node, Shape, Shaped, Struct};
+use partnership_core::describe::{Class, Field, Node, Shape, Shaped};
 
+use super::columns::{list, sources, text};
 use super::{escape, sentences};
 
 /// Whom the cells are for.
@@ -129,7 +130,7 @@ fn columns(answer: &Answer, lang: &str) -> (Vec<String>, Vec<Vec<Cell>>) {
         "unserved" => described(answer, lang, &[Unserved::SHAPE]),
         "lineage" => described(answer, lang, &[Strand::SHAPE]),
         "brief" => described(answer, lang, &[MeetingLine::SHAPE]),
-        "check" if answer.rows().iter().any(|row| matches!(row, Row::Sentence(_))) => (
+        "check" if sentences::are_told(answer) => (
             names(&[
                 "id",
                 "start",
@@ -185,17 +186,17 @@ fn total(row: &Row) -> Option<Vec<Cell>> {
         &row.id,
         &row.measure.to_string(),
         row.reporter.as_str(),
-        &told(&row.area),
-        &told(&row.counterpart),
+        &text(&row.area),
+        &text(&row.counterpart),
         &row.period.to_string(),
         &row.set,
     ]);
     cells.extend([number(row.member.len()), number(row.addend.len())]);
     cells.extend(texts([
         &joined(row.gap.iter().map(|gap| &gap.party), " "),
-        &told(&row.value),
-        &told(&share.map(|share| &share.value)),
-        &told(&share.map(|share| &share.whole)),
+        &text(&row.value),
+        &text(&share.map(|share| &share.value)),
+        &text(&share.map(|share| &share.whole)),
         &joined(row.printed.iter().map(|one| &one.value), "; "),
         &joined(&row.series, " "),
         row.truth.as_str(),
@@ -209,30 +210,26 @@ fn standing(row: &Row) -> Option<Vec<Cell>> {
     let number = |count: usize| Cell { text: count.to_string(), number: true };
     let mut cells = texts([
         &row.id,
-        &told(&row.label),
+        &text(&row.label),
         &row.measure.to_string(),
         row.reporter.as_str(),
-        &told(&row.area),
-        &told(&row.counterpart),
+        &text(&row.area),
+        &text(&row.counterpart),
         &row.period.to_string(),
     ]);
     cells.extend([number(row.rank), number(row.of)]);
     cells.extend(texts([
         &row.among,
         &row.value.to_string(),
-        &told(&row.share.first().map(|share| &share.value)),
+        &text(&row.share.first().map(|share| &share.value)),
         &joined(row.before.iter().map(|other| &other.party), " "),
-        &told(&row.after.as_ref().map(|other| &other.party)),
+        &text(&row.after.as_ref().map(|other| &other.party)),
         &joined(row.one.iter().filter_map(|one| one.set.as_ref()), " "),
         &joined(&row.series, " "),
         row.truth.as_str(),
         &joined(row.cite.iter().filter_map(|cite| cite.leaf("source")), " "),
     ]));
     Some(cells)
-}
-
-fn told(of: &Option<impl ToString>) -> String {
-    of.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Texts, each once.
@@ -263,10 +260,7 @@ fn described(answer: &Answer, lang: &str, of: &[&'static Shape]) -> (Vec<String>
             text: row.get(field.name).map(|node| cell(node, lang)).unwrap_or_default(),
             number: field.shape.class() == Class::Count,
         }));
-        let mut sources: Vec<&str> =
-            row.parts("cite").filter_map(|cite| cite.leaf("source")).collect();
-        sources.dedup();
-        cells.push(text(&sources.join(" ")));
+        cells.push(text(&sources(row.parts("cite"))));
         cells
     });
     let rows = rows.collect();
@@ -284,17 +278,6 @@ fn cell(node: &Node<'_>, lang: &str) -> String {
 
 /// A line for each reading of a claim; one for a claim without any.
 fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
-    fn text(of: &Option<impl ToString>) -> String {
-        of.as_ref().map(ToString::to_string).unwrap_or_default()
-    }
-    fn list(of: &[impl ToString]) -> String {
-        of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-    }
-    let sources = |cites: &mut dyn Iterator<Item = &Struct<'static>>| {
-        let mut ids: Vec<&str> = cites.filter_map(|cite| cite.leaf("source")).collect();
-        ids.dedup();
-        ids.join(" ")
-    };
     let head = [
         claim.id.clone(),
         text(&claim.speaker),
@@ -312,7 +295,7 @@ fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
     if claim.reading.is_empty() {
         let mut rest: [String; 15] = std::array::from_fn(|_| String::new());
         rest[13] = list(&claim.missing);
-        rest[14] = sources(&mut claim.cite.iter());
+        rest[14] = sources(&claim.cite);
         return vec![line(rest)];
     }
     let reading = |reading: &Reading| {
@@ -331,7 +314,7 @@ fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
             reading.arithmetic.clone(),
             list(&reading.note),
             list(&claim.missing),
-            sources(&mut reading.cites()),
+            sources(reading.cites()),
         ])
     };
     claim.reading.iter().map(reading).collect()
@@ -339,9 +322,6 @@ fn readings(claim: &Checked) -> Vec<Vec<Cell>> {
 
 fn moment(row: &Row) -> Option<Vec<Cell>> {
     let Row::Moment(moment) = row else { return None };
-    let mut sources: Vec<&str> =
-        moment.cite.iter().filter_map(|cite| cite.leaf("source")).collect();
-    sources.dedup();
     Some(texts([
         &moment.date,
         &moment.what,
@@ -350,7 +330,7 @@ fn moment(row: &Row) -> Option<Vec<Cell>> {
         moment.kind.as_str(),
         &moment.id,
         moment.verdict.truth.as_str(),
-        &sources.join(" "),
+        &sources(&moment.cite),
     ]))
 }
 
@@ -362,11 +342,6 @@ fn reference(row: &Row) -> Option<Vec<Cell>> {
 /// A line for each field that differs; one for a record that is new or gone.
 fn changes(row: &Row, lang: &str) -> Vec<Vec<Cell>> {
     let Row::Change(change) = row else { return Vec::new() };
-    let sources = |cites: &[Struct<'_>]| {
-        let mut ids: Vec<&str> = cites.iter().filter_map(|cite| cite.leaf("source")).collect();
-        ids.dedup();
-        ids.join(" ")
-    };
     let record = [change.kind.as_str(), &change.id, &change.label, change.change.as_str()];
     let line = |rest: [&str; 6]| texts(record).into_iter().chain(texts(rest)).collect();
     if change.field.is_empty() {

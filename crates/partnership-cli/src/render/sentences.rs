@@ -1,10 +1,11 @@
 //! Sentences with their verdicts in the margin: how each is read, what it rests on, or why it is not read.
 
-use partnership_core::answer::{Cell, Row, Sentence, SentenceState};
+use partnership_core::answer::{Answer, Cell, Row, Sentence, SentenceState};
 use partnership_core::claim::{ClaimVerdict, Reading};
 use partnership_core::sentence::KnownAs;
 
 use super::answer::Page;
+use super::columns::{list, sources, text};
 use super::{Block, Entry, Tone, Words};
 
 /// The rows; of a page to be kept, also the sentences that have nothing to check.
@@ -18,7 +19,12 @@ pub(super) fn blocks(page: &Page<'_>, is_whole: bool) -> Vec<Block> {
     ]
 }
 
-pub(super) fn row(row: &Row) -> Option<&Sentence> {
+/// Whether an answer is of sentences, not of claims.
+pub(super) fn are_told(answer: &Answer) -> bool {
+    answer.rows().iter().any(|one| row(one).is_some())
+}
+
+fn row(row: &Row) -> Option<&Sentence> {
     match row {
         Row::Sentence(row) => Some(row),
         _ => None,
@@ -28,23 +34,18 @@ pub(super) fn row(row: &Row) -> Option<&Sentence> {
 /// A line for a sentence.
 pub(super) fn cells(row: &Row) -> Option<Vec<Cell>> {
     let Row::Sentence(row) = row else { return None };
-    let list = |of: &[String]| of.join("; ");
-    let depends: Vec<String> = row.depends_on.iter().map(ToString::to_string).collect();
-    let cites = row.reading.iter().flat_map(Reading::cites);
-    let mut sources: Vec<&str> = cites.filter_map(|cite| cite.leaf("source")).collect();
-    sources.dedup();
     let cells = [
         row.id.clone(),
         row.start.to_string(),
         row.label.clone(),
         row.state.to_string(),
-        row.verdict.map(|verdict| verdict.to_string()).unwrap_or_default(),
+        text(&row.verdict),
         row.read_as.clone(),
-        list(&depends),
+        list(&row.depends_on),
         list(&row.missing),
-        row.refused.clone().unwrap_or_default(),
-        row.nearest.clone().unwrap_or_default(),
-        sources.join(" "),
+        text(&row.refused),
+        text(&row.nearest),
+        sources(row.reading.iter().flat_map(Reading::cites)),
     ];
     Some(cells.map(|text| Cell { text, number: false }).into())
 }
