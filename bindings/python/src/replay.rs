@@ -49,9 +49,3 @@ pub(crate) fn asked(view: &View, py: Python<'_>, command: &str, text: &str) -> P
         _ => view.query(py, text),
     }
 }
-
-/// A question on ties, with how sure they have to be.
-pub(crate) fn surely(of: &str, sure: Option<&str>) -> String {
-    let sure = sure.map(|sure| format!(" sure:{sure}")).unwrap_or_default();
-    format!("{of}{sure}").trim().to_owned()
-}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use partnership_core::answer::{Claims, LedgerFilter};
+use partnership_core::answer::{Claims, LedgerFilter, surely};
 use partnership_core::query::{Expr, Limits, Plan, Query};
 use partnership_core::value::{Day, Lang};
 use partnership_core::{ParseError, QueryError};
@@ -248,7 +248,7 @@ impl View {
     /// `sure` keeps ties that are at least so sure: `stated`, `strong`, `inferred`.
     #[pyo3(signature = (of = "", /, *, sure = None))]
     fn implements(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
-        replay::asked(self, py, "implements", &replay::surely(of, sure))
+        replay::asked(self, py, "implements", &surely(of, sure))
     }
 
     /// The lines of a plan, pillar or theme, or of all, that no project carries out, and the projects that carry no line out.
@@ -257,7 +257,7 @@ impl View {
     /// With `sure` only ties count that are at least so sure: `stated`, `strong`, `inferred`.
     #[pyo3(signature = (of = "", /, *, sure = None))]
     fn unserved(&self, py: Python<'_>, of: &str, sure: Option<&str>) -> PyResult<Answer> {
-        replay::asked(self, py, "unserved", &replay::surely(of, sure))
+        replay::asked(self, py, "unserved", &surely(of, sure))
     }
 
     /// The line of a clause, or of a theme, through plans and statements: what each continues, by reviewed links alone.

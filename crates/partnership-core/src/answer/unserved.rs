@@ -10,7 +10,7 @@ use super::scope::{Asked, Scope, wholes};
 use super::words::say;
 use super::{Answer, Row};
 use crate::describe::Struct;
-use crate::model::{ClauseForm, ConceptId, InstrumentId, Kind, ProjectId, RecordId, Sure, label};
+use crate::model::{ClauseForm, ConceptId, InstrumentId, Kind, ProjectId, RecordId, label};
 use crate::promise::{Scoring, Tie};
 use crate::query::QueryError;
 use crate::value::Truth;
@@ -172,7 +172,7 @@ fn counted(rows: &[Unserved], lang: &str) -> Vec<String> {
 }
 
 /// How sure ties have to be, in the words of a question.
-pub fn surely(of: &str, sure: Option<Sure>) -> String {
+pub fn surely(of: &str, sure: Option<impl std::fmt::Display>) -> String {
     let sure = sure.map(|sure| format!(" sure:{sure}")).unwrap_or_default();
     format!("{of}{sure}").trim().to_owned()
 }
