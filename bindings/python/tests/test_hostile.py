@@ -9,15 +9,10 @@ import threading
 
 import partnership
 import pytest
+from packed import altered
 
 EMBEDDED = partnership.Dataset.embedded()
 WRONG = [None, 0, -1, 10**30, 1.5, b"kadif", object(), [], {}, "", " ", "\0", "\ud800", "a" * 100_000, "(" * 5_000, "kadif\n"]
-
-
-def altered(packed):
-    """Packed lines without what the manifest says of the others, so that they may be changed."""
-    head, records = packed.split("\n", 1)
-    return head.split(',"records":')[0] + "}\n" + records
 
 
 def asked(ask, *given):

@@ -8,14 +8,9 @@ from decimal import Decimal
 
 import partnership
 import pytest
+from packed import altered
 
 EMBEDDED = partnership.Dataset.embedded()
-
-
-def altered(packed):
-    """Packed lines without what the manifest says of the others, so that they may be changed."""
-    head, records = packed.split("\n", 1)
-    return head.split(',"records":')[0] + "}\n" + records
 
 
 def items(limit=None):

@@ -90,8 +90,6 @@ def row_of(row, whole):
         return fields(row)
     if isinstance(row, partnership.Section):
         return {"title": row.title, "line": [line(one) for one in row.line]}
-    if isinstance(row, partnership.Row):
-        return fields(row)
     made = {"id": row.id, "kind": row.kind, "text": row.text, "source": [source.id for source in row.source]}
     return made if row.csl is None else {**made, "csl": row.csl}
 
