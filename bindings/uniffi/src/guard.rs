@@ -32,11 +32,18 @@ fn quiet() {
 pub(crate) fn guard<T>(
     work: impl FnOnce() -> Result<T, PartnershipError>,
 ) -> Result<T, PartnershipError> {
+    let (mut work, mut result) = (Some(work), None);
+    let said = run(&mut || result = work.take().map(|work| work()));
+    result.unwrap_or_else(|| Err(PartnershipError::internal(&said)))
+}
+
+/// Runs what may panic, and tells what a panic said. Built once for all entries.
+fn run(work: &mut dyn FnMut()) -> String {
     static QUIET: Once = Once::new();
     QUIET.call_once(quiet);
     let outer = SAID.with(|said| said.replace(Some(String::new())));
-    // What is shared is frozen, or set once and whole: nothing half done is seen after a panic.
-    let result = catch_unwind(AssertUnwindSafe(work));
-    let said = SAID.with(|said| said.replace(outer)).unwrap_or_default();
-    result.unwrap_or_else(|_| Err(PartnershipError::internal(&said)))
+    // What is shared is frozen, or set once and whole: nothing half done is seen after a panic, which is told by there
+    // being no result.
+    _ = catch_unwind(AssertUnwindSafe(work));
+    SAID.with(|said| said.replace(outer)).unwrap_or_default()
 }

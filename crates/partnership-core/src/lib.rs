@@ -8,11 +8,13 @@ pub mod dataset;
 pub mod describe;
 mod error;
 pub mod model;
+mod order;
 pub mod outline;
 pub mod promise;
 pub mod query;
 pub mod search;
 pub mod sentence;
+mod sorted;
 pub mod value;
 pub mod view;
 

@@ -1,7 +1,6 @@
 //! The briefing: one page on a partnership, made from the record alone. Every line names a record and its sources.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -12,7 +11,9 @@ use super::words::{plain, say, unnamed};
 use super::{Answer, Row};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
+use crate::order::Order;
 use crate::query::{Plan, eval, linked};
+use crate::sorted::SortedMap;
 use crate::value::{Day, Truth};
 use crate::view::{EventState, Verdict, View, Why, bounds, supporting};
 
@@ -94,7 +95,7 @@ pub(super) struct Page<'v> {
     pub(super) view: &'v View<'v>,
     pub(super) lang: String,
     /// How many records refer to each, from the first time that it is asked for.
-    links: OnceCell<BTreeMap<&'v str, usize>>,
+    links: OnceCell<SortedMap<&'v str, usize>>,
     pub(super) sides: OnceCell<Sides>,
 }
 
@@ -265,7 +266,7 @@ impl<'v> Page<'v> {
             let weight = if span.is_none() { WEIGHTY } else { 0 } + self.weight(id);
             lines.push((weight, Line { verdict: verdict.and(held), ..line }));
         }
-        lines.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
+        lines.order_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
         let forced = lines.iter().filter(|(weight, _)| *weight >= WEIGHTY).count();
         let mut lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
         self.cut(&mut lines, forced + TEXTS);
@@ -355,7 +356,7 @@ impl<'v> Page<'v> {
                 }
             }
         }
-        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        lines.order_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
         // A deadline and the number that is due by it are one line: the one that gives the number.
         let mut kept: Vec<(Day, Line)> = Vec::new();
         for (day, line) in lines {
@@ -397,12 +398,12 @@ impl<'v> Page<'v> {
                 announced.push((weight, self.line("", text, &record, entry.cite)));
             }
         }
-        announced.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        announced.order_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let mut announced: Vec<_> = announced.into_iter().map(|(_, line)| line).collect();
         self.cut(&mut announced, GAPS);
         lines.extend(announced);
         let mut texts = self.rows("kind:instrument text:not-found");
-        texts.sort_by_cached_key(|(_, _, record)| {
+        texts.order_by_kept_key(|(_, _, record)| {
             std::cmp::Reverse(self.weight(record.leaf("id").unwrap_or_default()))
         });
         let named = texts.iter().take(GAPS).map(|(_, _, record)| self.name(record));

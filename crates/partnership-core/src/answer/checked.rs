@@ -7,6 +7,7 @@ use crate::claim::{Case, ClaimVerdict, Figures, Finding, Own, Reading, Told, Tur
 use crate::describe::{Shaped, Struct};
 use crate::error::nearest;
 use crate::model::{AgentId, ClaimForm, ClaimId, Kind, Test, TestKind};
+use crate::order::Order;
 use crate::query::{Plan, QueryError, eval};
 use crate::value::{Hedge, Point, Truth};
 use crate::view::{Verdict, View, Why, bounds};
@@ -156,7 +157,7 @@ impl View<'_> {
         }
         let numbers = kinds.iter().flat_map(|kind| self.dataset().numbers(*kind));
         let mut ids: Vec<&str> = numbers.map(|number| self.dataset().id(number)).collect();
-        ids.sort_unstable();
+        ids.order();
         let mut error =
             QueryError::new("P0304", 0..id.len(), format!("`{id}` is not the id of {what}"));
         error.nearest = nearest(id, ids).map(str::to_owned);

@@ -5,6 +5,7 @@ use partnership_derive::Described;
 use super::told::kept;
 use super::words::{amount_in, hedged};
 use crate::describe::Struct;
+use crate::order::Order;
 use crate::query::{Plan, eval};
 use crate::value::{Bounds, Day, Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds, own_days};
@@ -120,7 +121,7 @@ fn holding(view: &View<'_>, plan: &Plan, days: Bounds) -> Vec<(u32, Verdict)> {
             None => rows.push((number, verdict.and(maybe))),
         }
     }
-    rows.sort_unstable_by_key(|(number, _)| *number);
+    rows.order_by_key(|(number, _)| *number);
     rows
 }
 

@@ -1,6 +1,6 @@
 //! What changed between two datasets, by record and field.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use partnership_derive::Described;
 
@@ -10,6 +10,7 @@ use super::{Answer, Empty, EmptyReason, Row};
 use crate::dataset::Manifest;
 use crate::describe::{Class, Field, Node, Shape, Shaped, Struct};
 use crate::model::{Kind, Rank, RecordId, label};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::view::{View, supporting};
 
 /// What became of a record.
@@ -264,10 +265,10 @@ fn texts(
 ) {
     let pairs = |node: Option<&Node<'_>>| {
         let pairs = node.and_then(Node::as_map).unwrap_or_default().iter();
-        pairs.map(|(tag, text)| (tag.to_string(), text.to_string())).collect::<BTreeMap<_, _>>()
+        pairs.map(|(tag, text)| (tag.to_string(), text.to_string())).collect::<SortedMap<_, _>>()
     };
     let (was, is) = (pairs(was), pairs(is));
-    let tags: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let tags: SortedSet<&String> = was.keys().chain(is.keys()).collect();
     for tag in tags.into_iter().filter(|tag| was.get(*tag) != is.get(*tag)) {
         let leaf = |text: Option<&String>| text.map(|text| Node::Leaf(text.clone().into()));
         let (was, is) = (leaf(was.get(tag)), leaf(is.get(tag)));
@@ -303,8 +304,8 @@ fn alternatives(
 /// the only ones left. In the order of the newer list; what is gone comes last. Pairs of values that are alike are left out.
 fn pairs(was: &[Node<'_>], is: &[Node<'_>], parts: bool) -> Vec<(Option<usize>, Option<usize>)> {
     let mut partner: Vec<Option<usize>> = vec![None; is.len()];
-    let mut free: BTreeSet<usize> = (0..was.len()).collect();
-    let mut alike = BTreeSet::new();
+    let mut free: SortedSet<usize> = (0..was.len()).collect();
+    let mut alike = SortedSet::default();
     let keys: &[fn(&Node<'_>) -> Option<String>] = &[
         |node| Some(format!("{node:?}")),
         |node| key(node, |field| !matches!(field.name, "rank" | "reason" | "note")),
@@ -324,7 +325,7 @@ fn pairs(was: &[Node<'_>], is: &[Node<'_>], parts: bool) -> Vec<(Option<usize>, 
             let found = key(node).and_then(|key| by_key.get_mut(&key)?.pop_front());
             if let Some(old) = found {
                 partner[at] = Some(old);
-                free.remove(&old);
+                free.take(&old);
                 if level == 0 {
                     alike.insert(at);
                 }
@@ -335,7 +336,7 @@ fn pairs(was: &[Node<'_>], is: &[Node<'_>], parts: bool) -> Vec<(Option<usize>, 
     if let (true, [new], Some(old), 1) = (parts, open.as_slice(), free.first().copied(), free.len())
     {
         partner[*new] = Some(old);
-        free.remove(&old);
+        free.take(&old);
     }
     let kept = partner.into_iter().enumerate().filter(|(at, _)| !alike.contains(at));
     let kept = kept.map(|(at, old)| (old, Some(at)));

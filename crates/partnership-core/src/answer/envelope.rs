@@ -6,6 +6,7 @@ use super::words::say;
 use super::{RecordRow, Row};
 use crate::describe::Struct;
 use crate::model::Kind;
+use crate::order::Order;
 use crate::query::{Expr, Limits, Plan, Query, eval};
 use crate::value::Day;
 use crate::view::{View, every_cite};
@@ -333,7 +334,7 @@ fn first_known(view: &View<'_>, plan: &Plan) -> Option<Day> {
     }
     days.extend(searched);
     days.retain(|day| Some(*day) > view.known());
-    days.sort_unstable();
+    days.order();
     days.dedup();
     let hidden =
         |day: &Day| eval::rows(&dataset.view().on(view.valid_on()).known_on(*day), plan).is_empty();
@@ -366,7 +367,7 @@ fn best_removal(view: &View<'_>, plan: &Plan) -> Option<(String, usize)> {
 pub(super) fn kinds(rows: &[Row]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> =
         rows.iter().filter_map(|row| row.as_record().map(RecordRow::kind)).collect();
-    kinds.sort_unstable();
+    kinds.order();
     kinds.dedup();
     kinds
 }

@@ -6,6 +6,7 @@ use super::told::kept;
 use super::words::amount_in;
 use super::{Line, Observed};
 use crate::describe::Struct;
+use crate::order::Order;
 use crate::value::Day;
 use crate::view::{Verdict, bounds, supporting};
 
@@ -48,7 +49,7 @@ impl Page<'_> {
                     None => newest.push((of, day, part, held)),
                 }
             }
-            newest.sort_by_key(|(_, day, ..)| *day);
+            newest.order_by_key(|(_, day, ..)| *day);
             for (_, _, part, held) in newest {
                 lines.push(Line {
                     verdict: verdict.and(held),
@@ -132,12 +133,12 @@ impl Page<'_> {
                 order.push((total(measure), measure.clone()));
             }
         }
-        order.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.cmp(y)));
+        order.order_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.cmp(y)));
         let day = self.view.day();
         let recent = self.view.known().map_or(day, |known| known.min(day)).year() - RECENT;
         let is_old = |line: &Line| bounds(&line.lead).is_some_and(|of| of.end_last.year() < recent);
         let place = |measure: &str| order.iter().position(|(_, known)| known == measure);
-        lines.sort_by(|(a, _, x), (b, _, y)| {
+        lines.order_by(|(a, _, x), (b, _, y)| {
             let apart = |line: &Line| !is_between(line);
             // What is long past comes after what is of the last years.
             let first = is_old(x).cmp(&is_old(y)).then(apart(x).cmp(&apart(y)));

@@ -1,7 +1,5 @@
 //! What carries what out: projects, texts and meetings on the one side; lines, plans, lists and pledges on the other.
 
-use std::collections::BTreeSet;
-
 use partnership_derive::Described;
 
 use super::scope::{Asked, Scope};
@@ -9,8 +7,10 @@ use super::words::say;
 use super::{Answer, Empty, EmptyReason, Row, Sum, purses};
 use crate::describe::Struct;
 use crate::model::{ClauseForm, InstrumentId, Kind, RecordId, Sure, label};
+use crate::order::Order;
 use crate::promise::{Scoring, Tie, When, standing, value};
 use crate::query::QueryError;
+use crate::sorted::SortedSet;
 use crate::value::{Span, Truth};
 use crate::view::{View, Why};
 
@@ -103,7 +103,7 @@ impl View<'_> {
                 found.push((!own, to, tie));
             }
         }
-        found.sort_by_key(|(other, to, tie)| (*other, *to, tie.number));
+        found.order_by_key(|(other, to, tie)| (*other, *to, tie.number));
         Ok(found.into_iter().filter_map(|(_, to, tie)| self.serving(&scoring, to, tie)).collect())
     }
 
@@ -185,7 +185,7 @@ fn by_sureness(rows: &[Serving], lang: &str) -> String {
 }
 
 /// The pillars of a record, as the schemes map them, in the documented order.
-pub(super) fn pillars(view: &View<'_>, record: &Struct<'_>) -> BTreeSet<u32> {
+pub(super) fn pillars(view: &View<'_>, record: &Struct<'_>) -> SortedSet<u32> {
     let notations = record.list("pillar").iter().filter_map(|node| node.as_str());
     let pillars = notations.filter_map(|notation| super::ledger::pillar_of(view, notation));
     pillars.filter_map(|id| view.dataset().find(&id)).collect()

@@ -8,6 +8,7 @@ use crate::describe::{Node, Struct};
 use crate::model::{
     ClauseForm, CommitmentId, Kind, RecordId, Rung, Scheme, Stage, StatusCode, Sure, label,
 };
+use crate::order::Order;
 use crate::promise::{Derived, DerivedStatus, Score, Scoring, When, cites, parts, standing, value};
 use crate::query::{Plan, QueryError, eval};
 use crate::value::{Day, Money, Period, Point, Quantity, Span, Truth};
@@ -197,7 +198,7 @@ impl View<'_> {
         let asked_for = rows.len();
         rows.retain(|row| kept.keeps(row, self.day()));
         // Stable: within a pillar the documented order stays.
-        rows.sort_by_key(|row| {
+        rows.order_by_key(|row| {
             row.pillar.as_ref().map_or((1, None), |pillar| (0, self.dataset().find(&pillar.id)))
         });
         let notes = super::counted::notes(&rows, self.language().as_ref());

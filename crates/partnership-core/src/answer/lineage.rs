@@ -1,14 +1,14 @@
 //! Lines followed through plans and statements: what each clause continues, by links that were reviewed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::{Answer, Row, scope};
 use crate::describe::{Node, Struct};
 use crate::model::{ClauseForm, InstrumentId, Kind, LineageForm, RecordId, label};
+use crate::order::Order;
 use crate::promise::{cites, parts};
 use crate::query::{Plan, QueryError};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Day, Span, Truth};
 use crate::view::{Verdict, View, Why, bounds, supporting};
 
@@ -108,9 +108,9 @@ struct Clause {
 /// All clauses of the view, and the texts that follow one another.
 struct Lines<'v> {
     view: &'v View<'v>,
-    clauses: BTreeMap<u32, Clause>,
+    clauses: SortedMap<u32, Clause>,
     /// By text the one that it follows.
-    follows: BTreeMap<u32, u32>,
+    follows: SortedMap<u32, u32>,
 }
 
 impl View<'_> {
@@ -149,7 +149,7 @@ impl View<'_> {
         };
         let plan = Plan::parse(&plan, dataset)?;
         let lines = Lines::of(self);
-        let mut line: BTreeSet<u32> = match found {
+        let mut line: SortedSet<u32> = match found {
             Some(number) => {
                 lines.clauses.contains_key(&number).then_some(number).into_iter().collect()
             }
@@ -183,7 +183,7 @@ impl View<'_> {
 impl<'v> Lines<'v> {
     fn of(view: &'v View<'v>) -> Self {
         let dataset = view.dataset();
-        let mut lines = Self { view, clauses: BTreeMap::new(), follows: BTreeMap::new() };
+        let mut lines = Self { view, clauses: SortedMap::default(), follows: SortedMap::default() };
         for number in dataset.numbers(Kind::Commitment) {
             let record = dataset.tree(number);
             let verdict = view.lens().record(Kind::Commitment, &record);
@@ -243,7 +243,7 @@ impl<'v> Lines<'v> {
     }
 
     /// Adds what links lead to, in both directions, until nothing is new.
-    fn close(&self, line: &mut BTreeSet<u32>) {
+    fn close(&self, line: &mut SortedSet<u32>) {
         loop {
             let before = line.len();
             let mut new = Vec::new();
@@ -265,11 +265,11 @@ impl<'v> Lines<'v> {
     }
 
     /// The rows of a line: its clauses, what was dropped, and the texts that tell nothing.
-    fn strands(&self, line: &BTreeSet<u32>, is_one: bool) -> Vec<Strand> {
+    fn strands(&self, line: &SortedSet<u32>, is_one: bool) -> Vec<Strand> {
         let mut rows: Vec<((Day, u32, u32), Strand)> = Vec::new();
         for number in line {
             let Some(clause) = self.clauses.get(number) else { continue };
-            let forms: BTreeSet<StrandForm> = clause.tied.iter().map(|tied| tied.how).collect();
+            let forms: SortedSet<StrandForm> = clause.tied.iter().map(|tied| tied.how).collect();
             let earlier = forms.iter().filter(|how| **how != StrandForm::Dropped);
             let mut stood = false;
             for how in earlier {
@@ -284,7 +284,7 @@ impl<'v> Lines<'v> {
                 rows.push((self.place(tied.into, *number), self.dropped(*number, clause, tied)));
             }
         }
-        let told: BTreeSet<u32> = line
+        let told: SortedSet<u32> = line
             .iter()
             .filter_map(|number| self.clauses.get(number))
             .flat_map(|clause| {
@@ -296,7 +296,7 @@ impl<'v> Lines<'v> {
             let beside = if is_one { self.alike(line, |own| own == text) } else { Vec::new() };
             Some((self.place(Some(text), u32::MAX), self.silent(text, beside)?))
         }));
-        rows.sort_by_key(|(place, _)| *place);
+        rows.order_by_key(|(place, _)| *place);
         let mut rows: Vec<Strand> = rows.into_iter().map(|(_, strand)| strand).collect();
         for row in rows.iter_mut().filter(|row| row.how == StrandForm::New) {
             row.beside = self.before(&row.id);
@@ -305,7 +305,7 @@ impl<'v> Lines<'v> {
     }
 
     /// The texts that follow one of these or are followed by one, however far.
-    fn chained(&self, texts: &BTreeSet<u32>) -> BTreeSet<u32> {
+    fn chained(&self, texts: &SortedSet<u32>) -> SortedSet<u32> {
         let mut all = texts.clone();
         loop {
             let before = all.len();
@@ -320,9 +320,9 @@ impl<'v> Lines<'v> {
     }
 
     /// Clauses of some texts that share a theme with the line and are not of it.
-    fn alike(&self, line: &BTreeSet<u32>, of: impl Fn(u32) -> bool) -> Vec<RecordId> {
+    fn alike(&self, line: &SortedSet<u32>, of: impl Fn(u32) -> bool) -> Vec<RecordId> {
         let own = line.iter().filter_map(|number| self.clauses.get(number));
-        let themes: BTreeSet<&String> = own.flat_map(|clause| &clause.themes).collect();
+        let themes: SortedSet<&String> = own.flat_map(|clause| &clause.themes).collect();
         let alike = self.clauses.iter().filter(|(number, clause)| {
             !line.contains(number)
                 && clause.text.is_some_and(&of)
@@ -334,7 +334,7 @@ impl<'v> Lines<'v> {
     /// Clauses of a theme of what is said to be new, in the texts before its own.
     fn before(&self, id: &str) -> Vec<RecordId> {
         let Some(number) = self.view.dataset().find(id) else { return Vec::new() };
-        let mut earlier = BTreeSet::new();
+        let mut earlier = SortedSet::default();
         let mut text = self.clauses.get(&number).and_then(|clause| clause.text);
         while let Some(before) = text.and_then(|text| self.follows.get(&text)) {
             if !earlier.insert(*before) {
@@ -342,7 +342,7 @@ impl<'v> Lines<'v> {
             }
             text = Some(*before);
         }
-        self.alike(&BTreeSet::from([number]), |text| earlier.contains(&text))
+        self.alike(&SortedSet::from_iter([number]), |text| earlier.contains(&text))
     }
 
     /// The day of the text, else of the clause; then the text, then the clause.

@@ -5,6 +5,7 @@ use super::timeline::first;
 use super::{Line, Moment};
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
+use crate::order::Order;
 use crate::value::Truth;
 use crate::view::{EventState, Verdict};
 
@@ -19,7 +20,7 @@ impl Page<'_> {
         let found = self.found("kind:partnership,instrument,event");
         let mut weights: Vec<usize> =
             found.iter().map(|(number, _)| self.weight(self.view.dataset().id(*number))).collect();
-        weights.sort_unstable_by(|a, b| b.cmp(a));
+        weights.order_by(|a, b| b.cmp(a));
         let least = weights.get(READ).copied().unwrap_or_default();
         // Those to which few refer are read only where the others do not fill the page.
         let mut moments = self.weighed(&found, least);
@@ -29,7 +30,7 @@ impl Page<'_> {
         }
         let mut moments: Vec<Moment> =
             moments.into_iter().take(MILESTONES).map(|(_, moment)| moment).collect();
-        moments.sort_by_key(first);
+        moments.order_by_key(first);
         moments.into_iter().map(|moment| self.moment(moment)).collect()
     }
 
@@ -107,7 +108,7 @@ impl Page<'_> {
                 moments.retain(|(_, moment)| moment.id != plan);
             }
         }
-        moments.sort_by(|(a, x), (b, y)| {
+        moments.order_by(|(a, x), (b, y)| {
             b.cmp(a).then(first(x).cmp(&first(y))).then_with(|| x.id.cmp(&y.id))
         });
         // One moment a record but for the levels, so that no text fills the page.

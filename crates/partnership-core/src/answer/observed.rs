@@ -1,6 +1,7 @@
 //! The values of a series with what the series fixes for all of them, as tables and charts take them.
 
 use crate::describe::{Node, Struct};
+use crate::order::Order;
 use crate::value::{Number, Quantity};
 use crate::view::bounds;
 
@@ -66,7 +67,7 @@ impl<'s, 'n> Observed<'s, 'n> {
 pub fn comparable(series: &Struct<'_>) -> Vec<String> {
     let text = |field: &str| series.leaf(field).unwrap_or_default().to_owned();
     let mut pair = [text("area"), text("counterpart")];
-    pair.sort_unstable();
+    pair.order();
     ["measure", "transform", "unit"].map(text).into_iter().chain(pair).collect()
 }
 

@@ -4,6 +4,7 @@ use super::Line;
 use super::brief::Page;
 use super::told::kept;
 use crate::describe::Struct;
+use crate::order::Order;
 use crate::value::Truth;
 use crate::view::{Verdict, supporting};
 
@@ -42,7 +43,7 @@ impl Page<'_> {
             let (wholes, commitments) = (Tally::of(&projects), tally("kind:commitment"));
             // Those to which most others refer are named.
             let id = |number: u32| self.view.dataset().id(number);
-            projects.sort_by_cached_key(|(number, verdict)| {
+            projects.order_by_kept_key(|(number, verdict)| {
                 (std::cmp::Reverse(verdict.truth), std::cmp::Reverse(self.weight(id(*number))))
             });
             if projects.is_empty() && commitments == Tally::default() {
@@ -86,7 +87,7 @@ impl Page<'_> {
             lines.push((order, Line { lead: notation.to_owned(), text, id, verdict, cite }));
         }
         // In the order of the letters that other schemes give them, those without one last.
-        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.lead.cmp(&y.lead)));
+        lines.order_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.lead.cmp(&y.lead)));
         lines.into_iter().map(|(_, line)| line).collect()
     }
 

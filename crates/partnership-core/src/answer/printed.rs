@@ -8,6 +8,7 @@ use crate::claim::{
 };
 use crate::describe::Struct;
 use crate::model::{Measure, PartyId, Rank, SourceId, TestKind};
+use crate::order::Order;
 use crate::query::QueryError;
 use crate::value::{Bounds, Quantity, Span};
 use crate::view::{View, bounds};
@@ -103,7 +104,7 @@ impl View<'_> {
             _ => None,
         });
         rows.extend(claims.map(said));
-        rows.sort_by_key(|row| row.verdict);
+        rows.order_by_key(|row| row.verdict);
         Ok(Answer::new(self, "printed", "", rows.into_iter().map(Row::Printed).collect()))
     }
 

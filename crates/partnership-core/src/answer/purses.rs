@@ -1,7 +1,5 @@
 //! Money of projects: by pillar, by rung of the ladder, by currency. Nothing is added up over one of these.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::implements::{Serving, pillars};
@@ -10,6 +8,8 @@ use super::scope::wholes;
 use super::words::say;
 use crate::describe::{Node, Struct};
 use crate::model::{ConceptId, ProjectId, Rung};
+use crate::order::Order;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Interval, Money, Number};
 use crate::view::View;
 
@@ -54,8 +54,8 @@ type Key = (u32, Option<Rung>, String);
 pub(super) fn of<'r>(view: &View<'_>, rows: impl Iterator<Item = &'r Serving>) -> Vec<Purse> {
     // As its ties, the money of a project counts whatever held on the day of the view.
     let open = view.dataset().view().known_on(view.known());
-    let mut shares: BTreeMap<Key, Vec<Share>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut shares: SortedMap<Key, Vec<Share>> = SortedMap::default();
+    let mut seen = SortedSet::default();
     for row in rows {
         let Some(number) = view.dataset().find(&row.id).filter(|id| seen.insert(*id)) else {
             continue;
@@ -68,7 +68,7 @@ pub(super) fn of<'r>(view: &View<'_>, rows: impl Iterator<Item = &'r Serving>) -
             for pillar in &own {
                 let key = (*pillar, rung, currency.clone());
                 let share = Share { project: number, money: money.clone(), wholes: wholes.clone() };
-                shares.entry(key).or_default().push(share);
+                shares.or_default(key).push(share);
             }
         }
     }
@@ -76,7 +76,7 @@ pub(super) fn of<'r>(view: &View<'_>, rows: impl Iterator<Item = &'r Serving>) -
 }
 
 /// The sums of a project by rung and currency. A revised budget stands for the first one.
-fn sums(view: &View<'_>, mut record: Struct<'_>) -> BTreeMap<(Option<Rung>, String), Vec<Money>> {
+fn sums(view: &View<'_>, mut record: Struct<'_>) -> SortedMap<(Option<Rung>, String), Vec<Money>> {
     let is_revised = |budget: &Node<'_>| {
         budget.as_struct().is_some_and(|budget| budget.leaf("form") == Some("revised"))
     };
@@ -85,11 +85,11 @@ fn sums(view: &View<'_>, mut record: Struct<'_>) -> BTreeMap<(Option<Rung>, Stri
     if !revised.is_empty() {
         record.set("budget", Node::List(revised));
     }
-    let mut all: BTreeMap<(Option<Rung>, String), Vec<Money>> = BTreeMap::new();
+    let mut all: SortedMap<(Option<Rung>, String), Vec<Money>> = SortedMap::default();
     for sum in ledger::money(view, &record) {
         for amount in sum.amount {
             let key = (sum.rung, amount.currency().to_owned());
-            all.entry(key).or_default().push(amount);
+            all.or_default(key).push(amount);
         }
     }
     all
@@ -97,8 +97,8 @@ fn sums(view: &View<'_>, mut record: Struct<'_>) -> BTreeMap<(Option<Rung>, Stri
 
 fn purse(view: &View<'_>, key: Key, mut shares: Vec<Share>) -> Option<Purse> {
     let (pillar, rung, currency) = key;
-    shares.sort_by_key(|share| share.project);
-    let here: BTreeSet<u32> = shares.iter().map(|share| share.project).collect();
+    shares.order_by_key(|share| share.project);
+    let here: SortedSet<u32> = shares.iter().map(|share| share.project).collect();
     let id = |share: &Share| view.dataset().id(share.project).parse::<ProjectId>().ok();
     let (within, counted): (Vec<Share>, Vec<Share>) =
         shares.into_iter().partition(|share| share.wholes.iter().any(|whole| here.contains(whole)));

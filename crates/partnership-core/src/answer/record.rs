@@ -10,6 +10,7 @@ use crate::describe::{Class, Shown, Struct};
 use crate::error::nearest;
 use crate::model::{Kind, label};
 use crate::query::{Plan, QueryError, eval};
+use crate::sorted::SortedMap;
 use crate::view::{EventState, Verdict, View, every_cite};
 
 /// A record of an answer, as the view shows it.
@@ -143,13 +144,10 @@ impl Serialize for RecordRow {
             let paths = self.maybe.iter().map(|(path, held)| {
                 (path.as_str(), held.reasons().map(|why| why.as_str()).collect::<Vec<_>>())
             });
-            map.serialize_entry("maybe", &paths.collect::<std::collections::BTreeMap<_, _>>())?;
+            map.serialize_entry("maybe", &paths.collect::<SortedMap<_, _>>())?;
         }
         if let Some(state) = self.state {
-            map.serialize_entry(
-                "derived",
-                &std::collections::BTreeMap::from([("state", state.as_str())]),
-            )?;
+            map.serialize_entry("derived", &SortedMap::from_iter([("state", state.as_str())]))?;
         }
         if let Some(matched) = &self.matched {
             map.serialize_entry("match", matched)?;

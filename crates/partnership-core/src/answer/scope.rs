@@ -1,10 +1,9 @@
 //! What a question on ties is about: a record, a plan with its clauses, a pillar, a theme, or everything.
 
-use std::collections::BTreeSet;
-
 use crate::describe::Struct;
 use crate::model::{Kind, Sure};
 use crate::query::{Plan, QueryError, eval};
+use crate::sorted::SortedSet;
 use crate::value::Truth;
 use crate::view::View;
 
@@ -72,9 +71,9 @@ pub(super) struct Scope {
     /// The record itself, where one was named.
     pub(super) own: Option<u32>,
     /// What may be served: the record, its clauses, those of a pillar or theme; none where everything may.
-    served: Option<BTreeSet<u32>>,
+    served: Option<SortedSet<u32>>,
     /// The projects of a pillar or theme; none where all are meant.
-    projects: Option<BTreeSet<u32>>,
+    projects: Option<SortedSet<u32>>,
 }
 
 impl Scope {
@@ -97,13 +96,17 @@ impl Scope {
                 return Self::filtered(view, &serves, &notation);
             }
         }
-        let mut served = BTreeSet::from([number]);
+        let mut served = SortedSet::from_iter([number]);
         with_clauses(view, &mut served);
-        Ok(Self { own: Some(number), served: Some(served), projects: Some([number].into()) })
+        Ok(Self {
+            own: Some(number),
+            served: Some(served),
+            projects: Some(SortedSet::from_iter([number])),
+        })
     }
 
     fn filtered(view: &View<'_>, field: &str, notation: &str) -> Result<Self, QueryError> {
-        let numbers = |kind: Kind| -> Result<BTreeSet<u32>, QueryError> {
+        let numbers = |kind: Kind| -> Result<SortedSet<u32>, QueryError> {
             let plan = Plan::parse(&format!("kind:{kind} {field}:\"{notation}\""), view.dataset())?;
             Ok(eval::rows(view, &plan).into_iter().map(|(number, _)| number).collect())
         };
@@ -124,7 +127,7 @@ impl Scope {
 
 /// Adds the clauses of texts, and those that stand under clauses. A clause stands in no other order than its number, so
 /// it is gone through until nothing is new.
-fn with_clauses(view: &View<'_>, served: &mut BTreeSet<u32>) {
+fn with_clauses(view: &View<'_>, served: &mut SortedSet<u32>) {
     let dataset = view.dataset();
     let clauses: Vec<(u32, Vec<u32>)> = dataset
         .numbers(Kind::Commitment)

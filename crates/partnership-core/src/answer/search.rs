@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::words::say;
 use super::{Answer, Empty, EmptyReason, RecordRow, Row};
+use crate::order::Order;
 use crate::query::indexed::texts;
 use crate::search::{self, Asked, Searched, Weight};
 use crate::value::Truth;
@@ -50,7 +51,7 @@ impl View<'_> {
             rows.push((is_called(&row, &wanted), row));
         }
         // What is called just so comes before what only has the words; the order of each half stays.
-        rows.sort_by_key(|(called, _)| !called);
+        rows.order_by_key(|(called, _)| !called);
         let rows = rows.into_iter().map(|(_, row)| Row::Record(row));
         let answer = Answer::new(self, "search", text, rows.collect());
         if !answer.rows().is_empty() {

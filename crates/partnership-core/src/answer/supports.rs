@@ -1,13 +1,12 @@
 //! Sources with what each supports.
 
-use std::collections::BTreeMap;
-
 use partnership_derive::Described;
 
 use super::{Answer, Row};
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
 use crate::query::{Plan, QueryError, eval};
+use crate::sorted::SortedMap;
 use crate::view::View;
 
 /// A record that a source supports, with the fields.
@@ -34,7 +33,7 @@ impl View<'_> {
             format!("kind:source ({text})")
         };
         let plan = Plan::parse(&asked, self.dataset())?;
-        let mut supported: BTreeMap<&str, Vec<Supported>> = BTreeMap::new();
+        let mut supported: SortedMap<&str, Vec<Supported>> = SortedMap::default();
         let found = eval::ids(self, &plan);
         found.iter().for_each(|(id, _)| {
             supported.insert(id, Vec::new());

@@ -6,12 +6,11 @@
 //! record, `step[2].cite[0]` of that step. Beside a date stand its first and last day, beside a quantity or sum its number and
 //! unit, as far as they are known; these are read off the value and say nothing new.
 
-use std::collections::BTreeMap;
-
 use crate::describe::{
     Class, Field, Node, Shape, Shaped as _, Shown, Struct, StructType, WordType,
 };
 use crate::model::{Kind, label};
+use crate::sorted::SortedMap;
 use crate::value::{Day, Money, Quantity};
 use crate::view::{View, bounds};
 
@@ -82,14 +81,14 @@ impl View<'_> {
     /// records. Nothing is left out: records can be made from the tables again.
     pub fn tables(&self) -> Vec<Table> {
         let lang = self.language().to_string();
-        let mut all = Maker { languages: self.languages(), tables: BTreeMap::new() };
+        let mut all = Maker { languages: self.languages(), tables: SortedMap::default() };
         let mut records = index();
-        let mut kinds: BTreeMap<Kind, Table> = BTreeMap::new();
+        let mut kinds: SortedMap<Kind, Table> = SortedMap::default();
         for (number, record) in self.records() {
             let (id, kind) = (self.dataset().id(number), self.dataset().kind(number));
             let name = label(&record, &lang).unwrap_or_default();
             records.row.push([id, kind.as_str(), name].map(|text| Some(text.to_owned())).to_vec());
-            let table = kinds.entry(kind).or_insert_with(|| {
+            let table = kinds.or_insert_with(kind, || {
                 let column = all.columns(kind.described());
                 let doc = kind.described().doc.to_owned();
                 Table { name: kind.plural().to_owned(), doc, column, key: &["id"], row: Vec::new() }
@@ -169,7 +168,7 @@ struct Owner<'o> {
 /// The tables of parts while they are made.
 struct Maker {
     languages: Vec<String>,
-    tables: BTreeMap<String, Table>,
+    tables: SortedMap<String, Table>,
 }
 
 impl Maker {

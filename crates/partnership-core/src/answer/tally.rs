@@ -1,13 +1,12 @@
 //! How far the record covers its subject: records by kind, sources by tier, clauses by plan, facts by basis, places and
 //! official sources, and every announced total beside what is held.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::{Answer, Row, coverage};
 use crate::describe::{Class, Field, Node, Struct};
 use crate::model::{Basis, ClauseForm, Kind, Tier};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::Truth;
 use crate::view::{View, supporting};
 
@@ -59,7 +58,7 @@ pub struct Tally {
 #[derive(Default)]
 struct Facts {
     all: usize,
-    by_basis: BTreeMap<Basis, usize>,
+    by_basis: SortedMap<Basis, usize>,
     official: usize,
     /// Dates, figures and links: how many there are, and how many have a place in a source.
     placed: [(usize, usize); 3],
@@ -79,15 +78,15 @@ impl View<'_> {
     /// that supports it (*stated* before *reported*, *announced*, *worked out*, *assigned*).
     pub fn coverage(&self) -> Answer {
         let lang = self.language().to_string();
-        let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
-        let mut tiers: BTreeMap<Tier, usize> = BTreeMap::new();
+        let mut kinds: SortedMap<Kind, usize> = SortedMap::default();
+        let mut tiers: SortedMap<Tier, usize> = SortedMap::default();
         let (mut facts, mut reviewed, mut all) = (Facts::default(), 0, 0);
-        let mut clauses: BTreeMap<String, BTreeMap<ClauseForm, usize>> = BTreeMap::new();
-        let (mut announced, mut uncounted) = (Vec::new(), BTreeMap::new());
+        let mut clauses: SortedMap<String, SortedMap<ClauseForm, usize>> = SortedMap::default();
+        let (mut announced, mut uncounted) = (Vec::new(), SortedMap::default());
         for (number, record) in self.records() {
             let kind = self.dataset().kind(number);
             all += 1;
-            *kinds.entry(kind).or_default() += 1;
+            *kinds.or_default(kind) += 1;
             reviewed += usize::from(!record.list("reviewed").is_empty());
             announced.extend(coverage::of(self, &record).into_iter().map(Row::Coverage));
             if let Some(note) = uncounted_note(kind, &record) {
@@ -97,14 +96,14 @@ impl View<'_> {
                 Kind::Source => {
                     let tier: Option<Tier> = record.leaf("tier").and_then(|tier| tier.parse().ok());
                     if let Some(tier) = tier {
-                        *tiers.entry(tier).or_default() += 1;
+                        *tiers.or_default(tier) += 1;
                     }
                     continue;
                 }
                 Kind::Commitment => {
                     let form = record.leaf("form").and_then(|form| form.parse().ok());
                     if let (Some(text), Some(form)) = (record.leaf("instrument"), form) {
-                        *clauses.entry(text.to_owned()).or_default().entry(form).or_default() += 1;
+                        *clauses.or_default(text.to_owned()).or_default(form) += 1;
                     }
                 }
                 _ => {}
@@ -165,7 +164,7 @@ impl View<'_> {
         for ((key, english, korean), (count, of)) in PLACED.iter().zip(facts.placed) {
             push(TallyGroup::Support, key, say(english, korean), of, Some(count));
         }
-        for text in clauses.keys().chain(uncounted.keys()).collect::<BTreeSet<_>>() {
+        for text in clauses.keys().chain(uncounted.keys()).collect::<SortedSet<_>>() {
             let tally = |form, count, note| {
                 Row::Tally(Tally {
                     group: TallyGroup::Clauses,
@@ -230,7 +229,7 @@ impl View<'_> {
             cite.leaf("basis").map_or(Some(Basis::Stated), |basis| basis.parse().ok())
         };
         if let Some(best) = cites.iter().filter_map(basis).min() {
-            *facts.by_basis.entry(best).or_default() += 1;
+            *facts.by_basis.or_default(best) += 1;
         }
         let official = |cite: &&Struct<'_>| {
             let source = cite.leaf("source").and_then(|id| self.dataset().find(id));

@@ -9,6 +9,7 @@ use partnership_derive::Described;
 
 use crate::describe::{Class, Node, Shape, Struct, Time};
 use crate::model::{Kind, label};
+use crate::order::Order;
 use crate::query::{Plan, QueryError, eval};
 use crate::value::{Bounds, DateRange, Day, Quantity, Truth};
 use crate::view::{EventState, Verdict, View, bounds, supporting};
@@ -100,7 +101,7 @@ impl View<'_> {
             ranges.iter().map(touch).fold(Truth::Yes, |all, one| all.and(one))
         };
         moments.retain(|moment: &Moment| within(moment.days) != Truth::No);
-        moments.sort_by(|a, b| {
+        moments.order_by(|a, b| {
             let key =
                 |moment: &Moment| (moment.days.start_first, moment.days.end_last, moment.kind);
             key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id)).then_with(|| a.what.cmp(&b.what))

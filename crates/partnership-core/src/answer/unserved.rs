@@ -1,7 +1,5 @@
 //! Lines that no project carries out, and projects that carry out no line.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::counted::sentence;
@@ -11,8 +9,10 @@ use super::words::say;
 use super::{Answer, Row};
 use crate::describe::Struct;
 use crate::model::{ClauseForm, ConceptId, InstrumentId, Kind, ProjectId, RecordId, label};
+use crate::order::Order;
 use crate::promise::{Scoring, Tie};
 use crate::query::QueryError;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::Truth;
 use crate::view::{View, Why};
 
@@ -62,11 +62,11 @@ impl View<'_> {
         let scoring = Scoring::of(self);
         let lang = self.language().to_string();
         let dataset = self.dataset();
-        let mut by_record: BTreeMap<u32, Vec<&Tie>> = BTreeMap::new();
-        let mut serving = BTreeSet::new();
+        let mut by_record: SortedMap<u32, Vec<&Tie>> = SortedMap::default();
+        let mut serving = SortedSet::default();
         for (to, tie) in scoring.ties().all() {
             let Some(to) = dataset.find(to) else { continue };
-            by_record.entry(to).or_default().push(tie);
+            by_record.or_default(to).push(tie);
             if asked.is_enough(tie.sure) {
                 serving.insert(tie.number);
             }
@@ -87,7 +87,7 @@ impl View<'_> {
                 let mut row = self.unserved_row(number)?;
                 let mut by: Vec<u32> =
                     by_record.get(&number).into_iter().flatten().map(|tie| tie.number).collect();
-                by.sort_unstable();
+                by.order();
                 by.dedup();
                 if row.kind == Kind::Commitment {
                     row.by = by.iter().filter_map(|by| dataset.id(*by).parse().ok()).collect();

@@ -1,14 +1,14 @@
 //! Whether the passages that citations point to are where they say, in a copy of the text of their source.
 
-use std::collections::BTreeMap;
-
 use partnership_derive::Described;
 
 use super::{Answer, Row};
 use crate::check::{About, Located, TextCopy};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, RecordId};
+use crate::order::Order;
 use crate::query::QueryError;
+use crate::sorted::SortedMap;
 use crate::value::{Passage, Place};
 use crate::view::{View, every_cite};
 
@@ -89,7 +89,7 @@ struct Cited {
     used: Vec<RecordId>,
 }
 
-type Citations = BTreeMap<(Option<Place>, Option<Passage>), Cited>;
+type Citations = SortedMap<(Option<Place>, Option<Passage>), Cited>;
 
 impl View<'_> {
     /// Whether each passage that citations of a source point to is where they say in a copy of its text: places in the order
@@ -131,7 +131,7 @@ impl View<'_> {
                 }
             })
             .collect();
-        rows.sort_by(|a, b| (a.state, &a.paragraph).cmp(&(b.state, &b.paragraph)));
+        rows.order_by(|a, b| (a.state, &a.paragraph).cmp(&(b.state, &b.paragraph)));
         let named = |number: &u32| rows.iter().any(|row| row.paragraph.contains(number));
         let unnamed: Vec<u32> = (1..=copy.len()).filter(|number| !named(number)).collect();
         rows.extend(unnamed.into_iter().map(|number| unreferenced(id, &copy, number)));
@@ -153,7 +153,7 @@ impl View<'_> {
 
     /// The citations of a source, by place and passage.
     fn citations_of(&self, source: &str) -> Citations {
-        let mut all = Citations::new();
+        let mut all = Citations::default();
         for (number, record) in self.records() {
             every_cite(&record, &mut |cite| {
                 let is_its = cite.leaf("source").is_some_and(|id| {
@@ -164,7 +164,7 @@ impl View<'_> {
                 }
                 let at = cite.leaf("at").and_then(|at| at.parse().ok());
                 let passage = cite.leaf("passage").and_then(|passage| passage.parse().ok());
-                let entry = all.entry((at, passage)).or_default();
+                let entry = all.or_default((at, passage));
                 entry.count += 1;
                 let id = self.dataset().id(number);
                 if entry.used.last().map(RecordId::as_str) != Some(id) {

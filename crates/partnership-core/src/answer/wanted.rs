@@ -6,6 +6,7 @@ use super::told::kept;
 use super::{Answer, Row, coverage};
 use crate::describe::{Node, Struct};
 use crate::model::{Kind, label};
+use crate::order::Order;
 use crate::query::linked;
 use crate::view::View;
 
@@ -81,7 +82,7 @@ impl View<'_> {
         for wanted in all.iter_mut().filter(|wanted| wanted.part.is_none()) {
             wanted.used = links.get(wanted.id.as_str()).copied().unwrap_or_default();
         }
-        all.sort_by_key(|wanted| std::cmp::Reverse(wanted.used));
+        all.order_by_key(|wanted| std::cmp::Reverse(wanted.used));
         Answer::new(self, "wanted", "", all.into_iter().map(Row::Wanted).collect())
     }
 }

@@ -3,7 +3,7 @@
 //! This is the one module of the core that reads files. Paths stay inside the dataset's folder after links are
 //! resolved; nothing is followed out of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::io::Read;
 use std::ops::Range;
@@ -23,6 +23,8 @@ use crate::dataset::{Dataset, DatasetError, Draft, FORMAT, Manifest, shape_of};
 use crate::describe::{Node, Shaped, Struct};
 use crate::error::nearest;
 use crate::model::Kind;
+use crate::order::Order;
+use crate::sorted::SortedMap;
 use crate::value::Slug;
 
 /// No file is larger than this.
@@ -105,7 +107,7 @@ fn listed(base: &Path, root: &Path) -> Result<Vec<PathBuf>, (PathBuf, std::io::E
             if path.is_dir() && !path.is_symlink() { waiting.push(path) } else { files.push(path) }
         }
     }
-    files.sort();
+    files.order();
     Ok(files)
 }
 
@@ -230,7 +232,7 @@ impl Reader {
         let (tree, errors) = DeTable::parse_recoverable(text);
         let mut errors: Vec<_> =
             errors.into_iter().map(|error| (error.span().unwrap_or(0..0), error)).collect();
-        errors.sort_by_key(|(span, _)| span.start);
+        errors.order_by_key(|(span, _)| span.start);
         let mut told: Option<usize> = None;
         for (span, error) in &errors {
             // Recovery stumbles on: one fault a line tells enough.
@@ -450,7 +452,7 @@ impl Reader {
 
     /// The places of faults of records: as deep as their paths lead in the files. Each file is parsed once.
     fn locate(&mut self, faults: Found, ids: &HashMap<String, Vec<usize>>) {
-        let mut by_file: BTreeMap<usize, Vec<(&[Seg], Fault)>> = BTreeMap::new();
+        let mut by_file: SortedMap<usize, Vec<(&[Seg], Fault)>> = SortedMap::default();
         self.faults.more += faults.more;
         for fault in faults.kept {
             let record = fault.record.as_deref().unwrap_or_default();
@@ -459,7 +461,7 @@ impl Reader {
             let Some(origin) = origin else {
                 // Redirects are no records: their faults name the file.
                 match self.files.iter().position(|file| file.path == record) {
-                    Some(file) => by_file.entry(file).or_default().push((&[], fault)),
+                    Some(file) => by_file.or_default(file).push((&[], fault)),
                     None => self.faults.push((None, fault)),
                 }
                 continue;
@@ -471,7 +473,7 @@ impl Reader {
                     let span = table::span(text, start, rest.iter().rev().find_map(Seg::field));
                     self.faults.push((Some((*table, span)), fault));
                 }
-                _ => by_file.entry(origin.file).or_default().push((&origin.base, fault)),
+                _ => by_file.or_default(origin.file).push((&origin.base, fault)),
             }
         }
         for (file, faults) in by_file {

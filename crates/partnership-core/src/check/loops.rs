@@ -1,12 +1,14 @@
 //! What leads back to itself: records that contain themselves, redirects that never end. Each link is followed once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::code::Code;
 use super::fault::{Fault, Seg};
 use super::found::Found;
 use crate::dataset::Draft;
 use crate::describe::Node;
+use crate::order::Order;
+use crate::sorted::SortedMap;
 
 /// Fields that lead from a record to one that contains it, and never back.
 const CONTAINING: &[&str] =
@@ -75,13 +77,13 @@ fn looped(next: &[Vec<usize>]) -> Vec<usize> {
             }
         }
     }
-    found.sort_unstable();
+    found.order();
     found
 }
 
 /// Where each redirect ends; nowhere where it leads back to itself or to one that does.
-pub(super) fn ends<'r>(next: &BTreeMap<&'r str, &'r str>) -> BTreeMap<&'r str, Option<&'r str>> {
-    let mut ends: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+pub(super) fn ends<'r>(next: &SortedMap<&'r str, &'r str>) -> SortedMap<&'r str, Option<&'r str>> {
+    let mut ends: SortedMap<&str, Option<&str>> = SortedMap::default();
     for start in next.keys() {
         let (mut path, mut at) = (Vec::new(), *start);
         let end = loop {
@@ -103,8 +105,7 @@ pub(super) fn ends<'r>(next: &BTreeMap<&'r str, &'r str>) -> BTreeMap<&'r str, O
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, looped};
-    use std::collections::BTreeMap;
+    use super::{SortedMap, ends, looped};
 
     #[test]
     fn what_leads_back_is_found_and_what_only_leads_there_is_not() {
@@ -115,9 +116,10 @@ mod tests {
 
     #[test]
     fn a_redirect_ends_or_does_not() {
-        let next = BTreeMap::from([("a", "b"), ("b", "c"), ("x", "y"), ("y", "x"), ("z", "x")]);
+        let next =
+            SortedMap::from_iter([("a", "b"), ("b", "c"), ("x", "y"), ("y", "x"), ("z", "x")]);
         let found = ends(&next);
-        assert_eq!(found["a"], Some("c"));
-        assert!(["x", "y", "z"].iter().all(|id| found[id].is_none()));
+        assert_eq!(found.get("a"), Some(&Some("c")));
+        assert!(["x", "y", "z"].iter().all(|id| found.get(id) == Some(&None)));
     }
 }

@@ -1,5 +1,6 @@
 //! Where faults are: from paths and bytes to lines and columns.
 
+use crate::order::Order;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -63,7 +64,7 @@ pub(super) fn placed(files: &[File], faults: Found<(At, Fault)>) -> Vec<Fault> {
         })
         .collect();
     let start = |at: &At| at.as_ref().map_or(0, |(_, span)| span.start);
-    all.sort_by(|(a, x, one), (b, y, other)| {
+    all.order_by(|(a, x, one), (b, y, other)| {
         a.cmp(b).then(start(x).cmp(&start(y))).then(one.code.cmp(&other.code))
     });
     let mut counted = Counted::default();

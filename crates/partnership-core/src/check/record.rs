@@ -1,11 +1,11 @@
 //! Rules of one record: its dates, memberships, test and rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::code::Code;
 use super::fault::{Fault, Seg};
 use super::found::Found;
 use crate::describe::{Node, Struct};
+use crate::order::Order;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Day, Quantity};
 use crate::view::bounds;
 
@@ -40,20 +40,20 @@ pub(super) fn order_of_dates(record: &Struct<'_>, id: &str, to: &mut Found) {
 /// hold, none begins before all earlier ones have ended.
 pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Found) {
     type Terms = Vec<(Day, Day, usize)>;
-    let mut roles: BTreeMap<(&str, &str, &str), Terms> = BTreeMap::new();
+    let mut roles: SortedMap<(&str, &str, &str), Terms> = SortedMap::default();
     for (at, term) in record.parts("membership").enumerate() {
         let title = term.get("title").and_then(|title| title.text("en"));
         let key =
             [term.leaf("organization"), term.leaf("role"), title].map(Option::unwrap_or_default);
         let Some(days) = term.leaf("span").and_then(bounds) else { continue };
         if days.start_last <= days.end_first {
-            let terms = roles.entry(key.into()).or_default();
+            let terms = roles.or_default(key.into());
             terms.push((days.start_last, days.end_first, at));
         }
     }
     let mut faulty = Vec::new();
     for mut terms in roles.into_values() {
-        terms.sort_unstable();
+        terms.order();
         let mut running: Option<(Day, usize)> = None;
         for (start, end, at) in terms {
             match running {
@@ -63,7 +63,7 @@ pub(super) fn memberships(record: &Struct<'_>, id: &str, to: &mut Found) {
             running = running.filter(|(until, _)| *until > end).or(Some((end, at)));
         }
     }
-    faulty.sort_unstable();
+    faulty.order();
     faulty.dedup();
     for at in faulty {
         let message = "this membership overlaps an earlier one in the same role";
@@ -155,7 +155,7 @@ pub(super) fn lineage_form(record: &Struct<'_>, id: &str, to: &mut Found) {
 
 /// Rows of a table: one preferred value a key, dimensions fixed once, one unit.
 pub(super) fn rows(record: &Struct<'_>, id: &str, to: &mut Found) {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::default();
     for (at, row) in record.parts("observation").enumerate() {
         let place = |field| [Seg::Field("observation"), Seg::Item(at), Seg::Field(field)];
         for dimension in ["area", "counterpart"] {

@@ -1,7 +1,7 @@
 //! The rules of a record, and those between records.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::code::Code;
 use super::fault::{Fault, Seg};
@@ -13,7 +13,9 @@ use crate::dataset::{Concepts, Dataset, Draft};
 use crate::describe::{Class, Field, Node, Shape, Struct};
 use crate::error::{nearest, with_article};
 use crate::model::Kind;
+use crate::order::Order;
 use crate::query::Plan;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Quantity, Truth};
 
 /// Every fault of some records, in the order of the records. An id that may be elsewhere (in a file that could not be
@@ -75,9 +77,9 @@ pub(crate) fn faults(draft: &Draft, elsewhere: &dyn Fn(&str) -> bool) -> Found {
 struct Context<'d> {
     kinds: HashMap<String, Kind>,
     concepts: Concepts,
-    rules: BTreeSet<&'d str>,
+    rules: SortedSet<&'d str>,
     /// Where each redirect ends, if it does.
-    redirects: BTreeMap<&'d str, Option<&'d str>>,
+    redirects: SortedMap<&'d str, Option<&'d str>>,
     language: Option<String>,
     elsewhere: &'d dyn Fn(&str) -> bool,
     /// For how many dangling references the nearest id was looked for.
@@ -87,7 +89,7 @@ struct Context<'d> {
 /// For more dangling references than these no nearest id is looked for.
 const MAX_SUGGESTED: usize = 256;
 
-fn redirects(draft: &Draft) -> BTreeMap<&str, Option<&str>> {
+fn redirects(draft: &Draft) -> SortedMap<&str, Option<&str>> {
     let pairs = draft.manifest.redirect.iter();
     let pairs = pairs.filter_map(|redirect| {
         Some((redirect.from.as_ref()?.as_str(), redirect.to.as_ref()?.as_str()))
@@ -182,7 +184,7 @@ impl Context<'_> {
                             .filter(|_| self.suggested.get() <= MAX_SUGGESTED)
                             .map(|(id, _)| id.as_str());
                         let mut known: Vec<_> = known.collect();
-                        known.sort_unstable();
+                        known.order();
                         let fault = Fault::new(
                             Code::DANGLING,
                             format!("`{text}` is not the id of a record of this dataset"),
@@ -365,7 +367,7 @@ fn absences(owner: &Struct<'_>, id: &str, path: &[Seg], to: &mut Found) {
 
 /// No two meetings of a series have the same printed number.
 fn ordinals(draft: &Draft, to: &mut Found) {
-    let mut seen: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    let mut seen: SortedMap<(&str, &str), &str> = SortedMap::default();
     for (_, record) in draft.records.iter().filter(|(kind, _)| *kind == Kind::Event) {
         let id = record.leaf("id").unwrap_or_default();
         for (at, ordinal) in record.parts("ordinal").enumerate() {

@@ -1,6 +1,5 @@
 //! Tables of observations: CSV beside the series.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::code::Code;
@@ -10,6 +9,7 @@ use super::walk::refused;
 use crate::describe::{Described, Node, Shape, Struct};
 use crate::error::nearest;
 use crate::model::{Citation, Observation};
+use crate::sorted::SortedSet;
 
 /// Columns that make the citations of a row.
 const CITING: &[&str] = &["source", "at", "basis", "rule"];
@@ -74,7 +74,7 @@ fn heading(text: &str, columns: &[String], start: usize, to: &mut Faults) {
     let fields = Observation::TYPE.fields.iter().map(|field| field.name);
     let known: Vec<&str> =
         fields.filter(|name| *name != "cite").chain(CITING.iter().copied()).collect();
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::default();
     for (at, name) in columns.iter().enumerate() {
         let fault = if !seen.insert(name) {
             Fault::new(Code::TABLE, format!("the column `{name}` stands twice"))

@@ -9,6 +9,7 @@ use super::found::Found;
 use super::place::first_line;
 use crate::describe::{Class, Node, Shape, Shaped, Struct, StructType};
 use crate::error::{ParseError, nearest, with_article};
+use crate::order::Order;
 use crate::value::LONGEST;
 
 /// Walks a tree of TOML with the description.
@@ -153,7 +154,7 @@ impl Walk {
             pairs.push((tag.get_ref().to_string().into(), text.to_owned().into()));
         }
         // The language of the dataset comes first whatever the order of the file: English is it nearly always.
-        pairs.sort_by_key(|(tag, _): &(std::borrow::Cow<'_, str>, _)| (tag != "en", tag.clone()));
+        pairs.order_by_key(|(tag, _): &(std::borrow::Cow<'_, str>, _)| (tag != "en", tag.clone()));
         Node::Map(pairs)
     }
 }

@@ -1,12 +1,13 @@
 //! The tables of the record by measure and reporter, and the rows of a key in them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::members::Groups;
 use super::when::{is_within, same};
 use crate::describe::{Node, Shaped, Struct};
 use crate::model::{Figure, Kind, Test};
 use crate::query::{Plan, eval};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Bounds, Interval, Number, Quantity, Span, Truth};
 use crate::view::{Verdict, View, Why, bounds};
 
@@ -14,7 +15,7 @@ use crate::view::{Verdict, View, Why, bounds};
 #[derive(Debug)]
 pub(crate) struct Figures<'a> {
     tables: Vec<Table<'a>>,
-    measures: BTreeMap<String, Measure>,
+    measures: SortedMap<String, Measure>,
     pub(super) groups: Groups,
 }
 
@@ -117,7 +118,7 @@ impl<'a> Figures<'a> {
 
     fn read<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>, with_wrong: bool) -> Self {
         let measures = measures(view);
-        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        let mut wanted: SortedSet<&str> = SortedSet::default();
         for measure in named {
             wanted.insert(measure);
             if let Some(of) = measures.get(measure) {
@@ -304,7 +305,7 @@ impl<'a> Table<'a> {
     }
 
     /// Whose figures with whom it has, each pair once.
-    pub(super) fn ends(&self) -> BTreeSet<(&str, &str)> {
+    pub(super) fn ends(&self) -> SortedSet<(&str, &str)> {
         self.row
             .iter()
             .filter_map(|row| row.area.as_deref().zip(row.counterpart.as_deref()))
@@ -333,9 +334,9 @@ impl<'a> Table<'a> {
     }
 
     /// The partners that it has rows of, for an area; none of a table whose partner is fixed.
-    pub(super) fn partners(&self, area: Option<&str>) -> BTreeSet<&str> {
+    pub(super) fn partners(&self, area: Option<&str>) -> SortedSet<&str> {
         if self.tree.get("counterpart").is_some() {
-            return BTreeSet::new();
+            return SortedSet::default();
         }
         let of_area = self.row.iter().filter(|row| row.area.as_deref() == area);
         of_area.filter_map(|row| row.counterpart.as_deref()).collect()
@@ -352,10 +353,10 @@ fn aims(view: &View<'_>, test: &Test) -> Vec<Figure> {
 }
 
 /// The measures of a dataset.
-fn measures(view: &View<'_>) -> BTreeMap<String, Measure> {
+fn measures(view: &View<'_>) -> SortedMap<String, Measure> {
     let dataset = view.dataset();
     let concepts = dataset.concepts();
-    let mut measures: BTreeMap<String, Measure> = BTreeMap::new();
+    let mut measures: SortedMap<String, Measure> = SortedMap::default();
     for number in dataset.numbers(Kind::Concept) {
         let concept = dataset.tree(number);
         let (Some("measure"), Some(notation)) = (concept.leaf("serves"), concept.leaf("notation"))
@@ -367,12 +368,12 @@ fn measures(view: &View<'_>) -> BTreeMap<String, Measure> {
             ids.filter_map(|id| concepts.notation(id)).map(str::to_owned).collect::<Vec<_>>()
         };
         for of in notations("rank_of") {
-            measures.entry(of).or_default().ranks.push(notation.to_owned());
+            measures.or_default(of).ranks.push(notation.to_owned());
         }
         for of in notations("share_of") {
-            measures.entry(of).or_default().shares.push(notation.to_owned());
+            measures.or_default(of).shares.push(notation.to_owned());
         }
-        let own = measures.entry(notation.to_owned()).or_default();
+        let own = measures.or_default(notation.to_owned());
         own.sum = notations("sum");
         own.balance = notations("balance_of");
         own.mirror = concept.leaf("mirror").and_then(|id| concepts.notation(id)).map(str::to_owned);

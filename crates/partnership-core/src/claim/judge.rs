@@ -3,6 +3,7 @@
 use partnership_derive::Described;
 
 use super::reading::Reading;
+use crate::order::Order;
 use crate::value::Fit;
 
 /// Whether the record bears a claim out.
@@ -122,7 +123,7 @@ fn turnings(readings: &[Reading], sure: &[&Reading]) -> Vec<Turning> {
     if turnings.is_empty() && readings.len() > sure.len() {
         turnings.push(Turning::Certainty);
     }
-    turnings.sort_unstable();
+    turnings.order();
     turnings.dedup();
     turnings
 }

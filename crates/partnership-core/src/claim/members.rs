@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::order::Order;
 use crate::query::{Plan, eval};
 use crate::value::{Day, Truth};
 use crate::view::View;
@@ -26,7 +27,7 @@ impl Groups {
         let found = plan.map(|plan| eval::ids(&then, &plan)).unwrap_or_default();
         let sure = found.into_iter().filter(|(_, truth)| *truth == Truth::Yes);
         let mut ids: Vec<String> = sure.map(|(id, _)| id.to_owned()).collect();
-        ids.sort_unstable();
+        ids.order();
         let ids: Rc<[String]> = ids.into();
         self.0.borrow_mut().insert(key, Rc::clone(&ids));
         ids

@@ -6,6 +6,7 @@ use super::pairs::Level;
 use super::reading::CountedAs;
 use crate::describe::Struct;
 use crate::model::{ObservationStatus, SeriesId};
+use crate::order::Order;
 use crate::value::{Measured, Quantity, Span};
 use crate::view::Verdict;
 
@@ -96,7 +97,7 @@ impl Figures<'_> {
                 }
             }
         }
-        periods.sort_by_key(|span| (span.bounds().start_first, span.bounds().end_last));
+        periods.order_by_key(|span| (span.bounds().start_first, span.bounds().end_last));
         periods
     }
 }
@@ -135,7 +136,7 @@ impl Case<'_, '_> {
         for (at, table) in self.figures.tables(&key.measure, "level", Some(reporter)) {
             let mut rows = self.figures.rows_near(table, key, period);
             rows.retain(|row| !row.wrong);
-            rows.sort_by_key(|row| !row.preferred);
+            rows.order_by_key(|row| !row.preferred);
             for row in rows {
                 let Some(level) = self.level(at, table, row) else { continue };
                 let one = self.as_given(key, reporter, level, Some(&row.node));

@@ -1,15 +1,16 @@
 //! A claimant's own figure is the claim, and never evidence for it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::Dataset;
 use crate::describe::{Node, Struct};
+use crate::sorted::SortedSet;
 
 /// Whose word does not count: the sources of a claim, and those that its speaker wrote.
 #[derive(Debug, Default)]
 pub(crate) struct Own {
-    sources: BTreeSet<String>,
+    sources: SortedSet<String>,
     speaker: Option<String>,
     written: RefCell<HashMap<String, bool>>,
 }

@@ -1,13 +1,13 @@
 //! Ranks: worked out from a table of all partners, or as a reporter prints them.
 
-use std::collections::BTreeSet;
-
 use super::figures::{Key, Table};
 use super::multiple::unit_text;
 use super::pairs::{Level, joined};
 use super::reading::{Reading, power_for};
 use super::{Case, Finding};
 use crate::model::{Among, Test};
+use crate::order::Order;
+use crate::sorted::SortedSet;
 use crate::value::{Fit, Hedge, Interval, Number, Quantity, Span};
 
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
@@ -135,7 +135,7 @@ impl<'a> Case<'_, 'a> {
 
     /// The entries of a ranking, the largest first; groups that count as one stand for their members of the period.
     fn entries(&self, key: &Key, tables: &[usize], among: &Among, period: &Span) -> Vec<Entry> {
-        let mut partners: BTreeSet<String> = BTreeSet::new();
+        let mut partners: SortedSet<String> = SortedSet::default();
         for table in tables.iter().filter_map(|at| self.figures.table(*at)) {
             partners.extend(table.partners(key.area.as_deref()).into_iter().map(str::to_owned));
         }
@@ -165,7 +165,7 @@ impl<'a> Case<'_, 'a> {
             let level = self.of_member(key, tables, &partner, period);
             entries.extend(level.map(|level| Entry { id: partner, level }));
         }
-        entries.sort_by(|a, b| b.level.number.cmp(&a.level.number).then_with(|| a.id.cmp(&b.id)));
+        entries.order_by(|a, b| b.level.number.cmp(&a.level.number).then_with(|| a.id.cmp(&b.id)));
         entries
     }
 
@@ -244,6 +244,6 @@ fn fits(table: &Table<'_>, among: &[Among]) -> bool {
 }
 
 fn ranked(mut ids: Vec<String>) -> Vec<String> {
-    ids.sort_unstable();
+    ids.order();
     ids
 }

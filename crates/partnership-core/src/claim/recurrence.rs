@@ -1,14 +1,14 @@
 //! Whether something recurs in each year. Two consecutive printed numbers of one series enclose the years between; else
 //! that no meeting is held shows nothing.
 
-use std::collections::BTreeMap;
-
 use super::reading::{Evidence, Reading};
 use super::when::{year, years_of};
 use super::{Case, Finding};
 use crate::describe::Struct;
 use crate::model::Test;
+use crate::order::Order;
 use crate::query::{Plan, eval};
+use crate::sorted::SortedMap;
 use crate::value::{Bounds, Fit, Truth};
 use crate::view::{Verdict, Why, bounds};
 
@@ -34,7 +34,7 @@ impl Case<'_, '_> {
             Some(Meeting { tree, days, verdict: verdict.and(announced), evidence })
         });
         let mut meetings: Vec<Meeting> = rows.collect();
-        meetings.sort_by_key(|meeting| meeting.days.map(|days| days.start_first));
+        meetings.order_by_key(|meeting| meeting.days.map(|days| days.start_first));
         Some(meetings)
     }
 }
@@ -89,12 +89,12 @@ fn enclosed(
     meetings: &[Meeting],
     wanted: i32,
 ) -> Option<(String, Vec<Evidence>)> {
-    let mut numbered: BTreeMap<&str, BTreeMap<u16, &Meeting>> = BTreeMap::new();
+    let mut numbered: SortedMap<&str, SortedMap<u16, &Meeting>> = SortedMap::default();
     for meeting in meetings {
         for ordinal in meeting.tree.parts("ordinal") {
             let number = ordinal.leaf("number").and_then(|number| number.parse().ok());
             if let (Some(forum), Some(number)) = (ordinal.leaf("forum"), number) {
-                numbered.entry(forum).or_default().insert(number, meeting);
+                numbered.or_default(forum).insert(number, meeting);
             }
         }
     }

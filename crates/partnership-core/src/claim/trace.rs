@@ -8,6 +8,7 @@ use super::printed::year_before;
 use super::when::year;
 use crate::describe::Struct;
 use crate::model::{ObservationStatus, PartyId, Rank, SeriesId};
+use crate::order::Order;
 use crate::value::{Interval, Measured, Number, Point, Quantity, Span};
 use crate::view::Why;
 
@@ -209,7 +210,7 @@ fn indexed(table: &Table<'_>, row: &Row<'_>, period: &Span, cuts: &[Cut]) -> Opt
         .filter_map(|row| whole_year(&row.node.leaf("period")?.parse().ok()?))
         .filter(|first| *first <= own)
         .collect();
-    years.sort_unstable();
+    years.order();
     let mut bases = years.into_iter().filter_map(year);
     let base = bases.find(|base| *base == *period || between(cuts, base, period).is_none())?;
     if base == *period {

@@ -1,15 +1,16 @@
 //! Records on their way to an image: put in order, indexed, written.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::index::Writer;
 use super::write::{Numbered, Parts};
 use super::{Dataset, DatasetError, Manifest, pack};
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
+use crate::order::Order;
 use crate::query::indexed::{self, Indexed};
 use crate::search::Builder;
+use crate::sorted::SortedMap;
 use crate::value::Day;
 use crate::view::own_days;
 
@@ -41,7 +42,7 @@ impl Draft {
 
     /// The image of these records. They are taken as they are: check them first.
     pub fn image(mut self) -> Vec<u8> {
-        self.records.sort_by_cached_key(|(kind, record)| {
+        self.records.order_by_kept_key(|(kind, record)| {
             let first = own_days(record).map(|days| days.start_first).min();
             (*kind, first.unwrap_or(Day::MAX), record.leaf("id").unwrap_or_default().to_owned())
         });
@@ -174,7 +175,7 @@ impl Concepts {
 
     /// A concept with those that mean the same in other schemes and those that are narrower.
     pub(crate) fn within(&self, id: &str) -> Vec<&str> {
-        let mut found: BTreeMap<&str, ()> = BTreeMap::new();
+        let mut found: SortedMap<&str, ()> = SortedMap::default();
         let mut waiting: Vec<&str> =
             self.0.iter().filter(|c| c.id == id).map(|c| c.id.as_str()).collect();
         while let Some(at) = waiting.pop() {

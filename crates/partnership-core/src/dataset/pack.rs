@@ -11,6 +11,7 @@ use super::manifest::FORMAT;
 use super::{Dataset, DatasetError, Draft, Manifest, Number};
 use crate::describe::{Node, Seed, Shape, Shaped, Struct};
 use crate::model::Kind;
+use crate::order::Order;
 
 /// No line is longer than this, and no file has more lines: hostile input is refused early.
 const LINE_LIMIT: usize = 16 << 20;
@@ -25,7 +26,7 @@ pub(super) fn write(dataset: &Dataset) -> String {
 
 /// The lines of a manifest and records: compact, keys in the order of the description, records by id.
 pub(super) fn lines(manifest: &Manifest, mut records: Vec<(Kind, Struct<'_>)>) -> String {
-    records.sort_by(|(_, a), (_, b)| a.leaf("id").cmp(&b.leaf("id")));
+    records.order_by(|(_, a), (_, b)| a.leaf("id").cmp(&b.leaf("id")));
     // Trees of checked texts always serialize.
     let mut body = String::new();
     for (kind, record) in &records {
@@ -102,7 +103,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
         return Err(refuse(1, reason));
     }
     let mut dropped = dropped.into_inner();
-    dropped.sort();
+    dropped.order();
     dropped.dedup();
     Ok((Draft { manifest, records }, dropped))
 }

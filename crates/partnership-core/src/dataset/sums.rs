@@ -1,14 +1,15 @@
 //! The quantities of a field, read once and sorted, so that a range of them is found without reading each.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::order::Order;
+use crate::sorted::SortedMap;
 use crate::value::{Hedge, Number, Quantity, QuantityRange, Truth};
 
 /// The quantities of a field by their unit, none being the empty text; each with the place of its postings.
 #[derive(Debug, Default)]
-pub(super) struct Sums(BTreeMap<String, OfUnit>);
+pub(super) struct Sums(SortedMap<String, OfUnit>);
 
 /// The quantities of one unit.
 #[derive(Debug, Default)]
@@ -22,16 +23,16 @@ struct OfUnit {
 impl Sums {
     /// Texts that are no quantities are left out.
     pub(super) fn of<'a>(texts: impl Iterator<Item = (&'a str, Range<usize>)>) -> Self {
-        let mut all: BTreeMap<String, OfUnit> = BTreeMap::new();
+        let mut all: SortedMap<String, OfUnit> = SortedMap::default();
         for (text, postings) in texts {
             let Ok(quantity) = text.parse::<Quantity>() else { continue };
-            let of = all.entry(quantity.unit().unwrap_or_default().to_owned()).or_default();
+            let of = all.or_default(quantity.unit().unwrap_or_default().to_owned());
             match quantity.value() {
                 Some(value) if quantity.hedge() == Hedge::Exact => of.plain.push((value, postings)),
                 _ => of.others.push((quantity, postings)),
             }
         }
-        all.values_mut().for_each(|of| of.plain.sort_by_key(|(value, _)| *value));
+        all.values_mut().for_each(|of| of.plain.order_by_key(|(value, _)| *value));
         Self(all)
     }
 

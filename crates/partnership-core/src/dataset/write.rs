@@ -8,6 +8,7 @@ use super::image::MAGIC;
 use super::items;
 use crate::describe::{Node, Shape, Shaped, Struct};
 use crate::model::Kind;
+use crate::order::Order;
 use crate::value::Day;
 
 /// Plain bytes of a block of records: small ones unpack less that is not asked for, large ones pack better.
@@ -173,7 +174,7 @@ impl Parts<'_> {
         let ids: Vec<&str> =
             self.records.iter().map(|record| record.leaf("id").unwrap_or_default()).collect();
         let mut sorted: Vec<usize> = (0..ids.len()).collect();
-        sorted.sort_by_key(|number| ids[*number]);
+        sorted.order_by_key(|number| ids[*number]);
         let mut to = Vec::new();
         for kind in Kind::ALL {
             put(&mut to, self.kinds.iter().filter(|of| *of == kind).count() as u64);

@@ -1,10 +1,9 @@
 //! The codebook of a dataset: what a record of each kind holds, in Markdown, with the limits and rules of its editors.
 
-use std::collections::BTreeMap;
-
 use super::{Class, Field, Shape, StructType, WordType};
 use crate::dataset::Manifest;
 use crate::model::Kind;
+use crate::sorted::SortedMap;
 use crate::value::Lang;
 
 /// The codebook: limits and rules as the manifest states them, then every kind, part and list of words.
@@ -63,8 +62,8 @@ pub fn codebook(manifest: &Manifest) -> String {
 /// The parts and lists of words that kinds use, by name.
 #[derive(Default)]
 struct Book {
-    types: BTreeMap<&'static str, &'static StructType>,
-    words: BTreeMap<&'static str, &'static WordType>,
+    types: SortedMap<&'static str, &'static StructType>,
+    words: SortedMap<&'static str, &'static WordType>,
 }
 
 impl Book {

@@ -1,12 +1,11 @@
 //! Clauses of a text as records that wait for their words.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::toml;
 use super::{Outline, OutlineClause, OutlineError};
 use crate::describe::{Node, Struct};
 use crate::model::{ClauseForm, Kind, SourceId};
 use crate::query::QueryError;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Point, Truth};
 use crate::view::{View, bounds};
 
@@ -100,7 +99,7 @@ impl View<'_> {
     }
 
     /// The ids of the clauses of an instrument that are held, by their numbers.
-    fn held_numbers(&self, instrument: &str) -> BTreeMap<String, String> {
+    fn held_numbers(&self, instrument: &str) -> SortedMap<String, String> {
         let dataset = self.dataset();
         let all = dataset.numbers(Kind::Commitment).filter_map(|number| {
             let record = dataset.tree(number);
@@ -114,9 +113,9 @@ impl View<'_> {
 
     fn drafted(&self, outline: Outline, common: &Common<'_>) -> Draft {
         let numbers = self.held_numbers(common.instrument);
-        let mut taken: BTreeSet<String> = BTreeSet::new();
+        let mut taken: SortedSet<String> = SortedSet::default();
         let mut ids: Vec<String> = Vec::new();
-        let mut count: BTreeMap<ClauseForm, usize> = BTreeMap::new();
+        let mut count: SortedMap<ClauseForm, usize> = SortedMap::default();
         let (mut held, mut records) = (Vec::new(), String::new());
         for clause in &outline.clause {
             let known = clause.number.as_ref().and_then(|number| numbers.get(&compared(number)));
@@ -129,7 +128,7 @@ impl View<'_> {
             let above = clause.under.and_then(|under| ids.get(under).cloned());
             let own = slug(clause, above.as_deref(), common.instrument);
             let id = self.free(format!("{}-{own}", common.instrument), &mut taken);
-            *count.entry(clause.form).or_default() += 1;
+            *count.or_default(clause.form) += 1;
             records.push_str(&toml::record(clause, &id, above.as_deref(), common));
             ids.push(id);
         }
@@ -138,7 +137,7 @@ impl View<'_> {
     }
 
     /// An id that nothing has: with a number after it, if need be.
-    fn free(&self, wanted: String, taken: &mut BTreeSet<String>) -> String {
+    fn free(&self, wanted: String, taken: &mut SortedSet<String>) -> String {
         let is_free = |id: &String| !taken.contains(id) && self.dataset().find(id).is_none();
         let next = (2_u32..).map(|number| format!("{wanted}-x{number}"));
         let id = std::iter::once(wanted.clone()).chain(next).find(is_free).unwrap_or_default();

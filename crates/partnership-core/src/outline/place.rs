@@ -1,6 +1,7 @@
 //! Where a clause stands in the tree.
 
 use super::label::{Class, Label, Signs, Step};
+use crate::order::Order;
 
 /// A clause on its way.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +81,7 @@ impl Stack {
         // Of several readings of the letters that one whose beginning some clause has.
         let mut longer: Vec<&Label<'_>> =
             labels.iter().filter(|label| label.step.len() > 1).collect();
-        longer.sort_by_key(|label| std::cmp::Reverse(self.above(nodes, label)));
+        longer.order_by_key(|label| std::cmp::Reverse(self.above(nodes, label)));
         let several = longer.into_iter().find_map(|label| self.absolute(nodes, label, fresh));
         let placed = several.or_else(|| self.single(nodes, labels, fresh, next))?;
         self.items = 0;

@@ -5,6 +5,7 @@ use super::gather::{cites, parts, value};
 use super::score::{Aim, Counted, Fact, Measured, Score, TargetResult};
 use crate::describe::Struct;
 use crate::model::{Per, Target};
+use crate::order::Order;
 use crate::value::{Day, Fit, Hedge, Lang, Quantity, Span};
 
 impl Scoring<'_> {
@@ -109,7 +110,7 @@ impl Scoring<'_> {
                 counts.push((days.end_first, days.end_last, figured));
             }
         }
-        counts.sort_by_key(|(_, last, _)| *last);
+        counts.order_by_key(|(_, last, _)| *last);
         let count = |figured: &Figured| summed(vec![figured.clone()], aim);
         let in_time = |last: Day| aim.last_day().is_none_or(|due| last <= due);
         let newest = counts.iter().rfind(|(_, last, _)| in_time(*last));

@@ -1,6 +1,6 @@
 //! The yearly figures of reporters: every series read once, by what it measures.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::evidence::{Figured, Scoring, summed, unless};
 use super::gather::{cites, parts, value};
@@ -8,6 +8,7 @@ use super::score::{Aim, Counted, Fact, Score};
 use crate::answer::Observed;
 use crate::describe::{Node, Struct};
 use crate::model::{Figure, Kind, Per};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Hedge, Quantity, Truth};
 use crate::view::{Verdict, View, Why, bounds, supporting};
 
@@ -28,7 +29,7 @@ pub(super) struct Figures<'a> {
     series: Vec<Struct<'a>>,
     /// In the order of the series.
     reporters: Vec<String>,
-    rows: HashMap<Key, HashMap<Stand, BTreeMap<i32, Vec<At>>>>,
+    rows: HashMap<Key, HashMap<Stand, SortedMap<i32, Vec<At>>>>,
 }
 
 impl<'a> Figures<'a> {
@@ -77,11 +78,11 @@ impl<'a> Figures<'a> {
             let Some(year) = days.map(|days| days.end_last.year()) else { continue };
             let key = (measure.clone(), area.map(str::to_owned), counterpart.map(str::to_owned));
             let years = self.rows.entry(key).or_default().entry(stand.clone()).or_default();
-            years.entry(year).or_default().push((at, place, held));
+            years.or_default(year).push((at, place, held));
         }
     }
 
-    fn years(&self, key: &Key, stand: &Stand) -> Option<&BTreeMap<i32, Vec<At>>> {
+    fn years(&self, key: &Key, stand: &Stand) -> Option<&SortedMap<i32, Vec<At>>> {
         self.rows.get(key)?.get(stand)
     }
 }
@@ -175,15 +176,15 @@ struct Told<'t, 'a> {
 }
 
 impl Told<'_, '_> {
-    fn all_years(&self) -> BTreeSet<i32> {
+    fn all_years(&self) -> SortedSet<i32> {
         self.ways.iter().flat_map(|way| self.years(way)).collect()
     }
 
     /// The years, over by the day, for which every figure of a way is given.
-    fn years(&self, way: &Way) -> BTreeSet<i32> {
+    fn years(&self, way: &Way) -> SortedSet<i32> {
         let last = self.scoring.day().plus(1).year() - 1;
-        let of = |key: &Key| -> BTreeSet<i32> {
-            let years = self.figures.years(key, &self.stand).into_iter().flat_map(BTreeMap::keys);
+        let of = |key: &Key| -> SortedSet<i32> {
+            let years = self.figures.years(key, &self.stand).into_iter().flat_map(SortedMap::keys);
             years.copied().filter(|year| *year <= last).collect()
         };
         way.iter().map(of).reduce(|a, b| &a & &b).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! Why a text is not a question that the record can be asked.
 
+use crate::order::Order;
 use std::ops::Range;
 
 use super::parse::SyntaxError;
@@ -50,7 +51,7 @@ impl QueryError {
         accepted: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let mut accepted: Vec<&str> = accepted.into_iter().collect();
-        accepted.sort_unstable();
+        accepted.order();
         accepted.dedup();
         self.nearest = crate::error::nearest(given, accepted.iter().copied()).map(str::to_owned);
         if let Some(near) = &self.nearest {

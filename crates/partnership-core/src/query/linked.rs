@@ -1,22 +1,21 @@
 //! How often records are referred to: what `links:ID` finds, counted for all ids at once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::field;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::Truth;
 use crate::view::{Verdict, View};
 
 /// By id how many records of a view refer to it, or may; an id to which none does is left out.
-pub(crate) fn counts<'a>(view: &View<'a>) -> BTreeMap<&'a str, usize> {
+pub(crate) fn counts<'a>(view: &View<'a>) -> SortedMap<&'a str, usize> {
     let dataset = view.dataset();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: SortedMap<&str, usize> = SortedMap::default();
     // What the index does not promise is read, each record once.
-    let mut open: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    let mut open: SortedMap<u32, SortedSet<&str>> = SortedMap::default();
     dataset.index().each("links", &mut |id, record, sure| {
         if sure && view.lens().is_plain() {
-            *counts.entry(id).or_default() += 1;
+            *counts.or_default(id) += 1;
         } else {
-            open.entry(record).or_default().insert(id);
+            open.or_default(record).insert(id);
         }
     });
     let Some(links) = field::resolve("links") else { return counts };
@@ -28,7 +27,7 @@ pub(crate) fn counts<'a>(view: &View<'a>) -> BTreeMap<&'a str, usize> {
                 return;
             }
             if let Some(id) = ids.take(id) {
-                *counts.entry(id).or_default() += 1;
+                *counts.or_default(id) += 1;
             }
         });
     }

@@ -1,6 +1,9 @@
 //! Writes the index of terms.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+
+use crate::order::Order;
+use crate::sorted::SortedSet;
 
 use super::fold::{WordKind, insides, words};
 use super::index::{BLOCK, CODES, MOST, Posting, VERSION, Weight, inside_term};
@@ -19,7 +22,7 @@ use super::index::{BLOCK, CODES, MOST, Posting, VERSION, Weight, inside_term};
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     terms: HashMap<String, Vec<Posting>>,
-    records: BTreeSet<u32>,
+    records: SortedSet<u32>,
 }
 
 impl Builder {
@@ -42,7 +45,7 @@ impl Builder {
     /// The bytes of the index, for `Terms::open`.
     pub fn finish(self) -> Vec<u8> {
         let mut terms: Vec<(String, Vec<Posting>)> = self.terms.into_iter().collect();
-        terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        terms.order_by(|a, b| a.0.cmp(&b.0));
         let (mut table, mut blocks) = (Vec::new(), Vec::new());
         for block in terms.chunks(BLOCK) {
             table.extend(number(blocks.len()));
@@ -101,7 +104,7 @@ fn write_term(before: &[u8], term: &[u8], bytes: &mut Vec<u8>) {
 }
 
 fn write_postings(mut postings: Vec<Posting>) -> Vec<u8> {
-    postings.sort_by_key(|posting| posting.record);
+    postings.order_by_key(|posting| posting.record);
     postings.dedup_by(|later, kept| {
         let same = later.record == kept.record;
         if same {

@@ -1,10 +1,12 @@
 //! The words by which a sentence can name what the record holds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::token::{Token, tokens};
 use crate::describe::Struct;
 use crate::model::Kind;
+use crate::order::Order;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::Quantity;
 use crate::view::View;
 
@@ -23,7 +25,7 @@ pub(super) enum Named {
 #[derive(Clone, Debug)]
 struct Phrase {
     words: Vec<String>,
-    named: BTreeSet<Named>,
+    named: SortedSet<Named>,
 }
 
 /// How a measure can be said and asked.
@@ -32,7 +34,7 @@ pub(super) struct Said {
     /// A name as it is written.
     pub(super) word: String,
     /// Units of its tables of levels.
-    pub(super) units: BTreeSet<String>,
+    pub(super) units: SortedSet<String>,
     /// Whether it is the same told of either party.
     pub(super) two_way: bool,
     /// The measure that the other side counts.
@@ -42,7 +44,7 @@ pub(super) struct Said {
     /// Whether a table of it is of no area: of both directions together.
     pub(super) both_ways: bool,
     /// Who counts it.
-    pub(super) reporters: BTreeSet<String>,
+    pub(super) reporters: SortedSet<String>,
     /// The measures whose sum it is.
     sum: Vec<String>,
     /// How many tables it has.
@@ -62,30 +64,30 @@ pub(super) struct Aim {
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     by_first: HashMap<String, Vec<Phrase>>,
-    pub(super) measures: BTreeMap<String, Said>,
+    pub(super) measures: SortedMap<String, Said>,
     /// The keys of the offices of each party.
     pub(super) offices: HashMap<String, Vec<String>>,
     /// The targets of commitments that are figures.
     pub(super) aims: Vec<Aim>,
     /// Series of meetings.
-    forums: BTreeSet<String>,
+    forums: SortedSet<String>,
     kinds: HashMap<String, Kind>,
     /// Persons by the words of their names.
     persons: Vec<(Vec<String>, String)>,
     /// Series of meetings by what is left of their names without those of the sides, if these are two words or more.
     short_forums: Vec<(Vec<String>, String)>,
     /// The parties whose names stand in that of a series of meetings.
-    between: BTreeSet<(String, String)>,
+    between: SortedSet<(String, String)>,
     /// The members of each bloc, at whatever time.
-    members: BTreeSet<(String, String)>,
+    members: SortedSet<(String, String)>,
     /// The sides of the relations that the dataset is of.
     pub(super) sides: Vec<Vec<String>>,
     /// Parties that are several: blocs.
     pub(super) blocs: Vec<String>,
     /// Those of whose members the time is known.
-    dated: BTreeSet<String>,
+    dated: SortedSet<String>,
     /// The names of parties as they are written.
-    written: BTreeSet<(String, String)>,
+    written: SortedSet<(String, String)>,
     /// The name of each party, as it is written, the shortest in English.
     short: HashMap<String, String>,
 }
@@ -138,7 +140,7 @@ impl Names {
         }
         names.shorten(view);
         for phrases in names.by_first.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+            phrases.order_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         names
     }
@@ -198,7 +200,7 @@ impl Names {
         let (mirror, broader) = (other("mirror"), other("broader"));
         let parts = tree.list("sum").iter().filter_map(|id| concepts.notation(id.as_str()?));
         let sum: Vec<String> = parts.map(str::to_owned).collect();
-        let said = self.measures.entry(notation.to_owned()).or_default();
+        let said = self.measures.or_default(notation.to_owned());
         said.word = written.iter().min_by_key(|name| name.len()).cloned().unwrap_or_default();
         said.two_way = tree.leaf("two_way") == Some("true");
         (said.mirror, said.broader, said.sum) = (mirror, broader, sum);
@@ -218,7 +220,7 @@ impl Names {
 
     fn table(&mut self, tree: &Struct<'_>) {
         let Some(measure) = tree.leaf("measure") else { return };
-        let said = self.measures.entry(measure.to_owned()).or_default();
+        let said = self.measures.or_default(measure.to_owned());
         said.tables += 1;
         said.reporters.extend(tree.leaf("reporter").map(str::to_owned));
         if tree.leaf("transform") == Some("level") {
@@ -264,7 +266,7 @@ impl Names {
                 phrase.named.insert(named.clone());
             }
             None => {
-                let named = BTreeSet::from([named.clone()]);
+                let named = SortedSet::from_iter([named.clone()]);
                 phrases.push(Phrase { words: words.to_vec(), named });
             }
         }

@@ -1,7 +1,5 @@
 //! What changed since the meeting before: texts, members, posts, meetings, projects, money, pledges.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::promises::cut;
 use super::{MeetingLine, MeetingPart, Sheet, Told};
 use crate::answer::Moment;
@@ -9,6 +7,8 @@ use crate::answer::told::kept;
 use crate::answer::words::plain;
 use crate::describe::{Node, Struct};
 use crate::model::Kind;
+use crate::order::Order;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Bounds, Day, Truth};
 use crate::view::{EventState, Verdict, Why, bounds};
 
@@ -24,13 +24,13 @@ impl Sheet<'_> {
         let mut all = self.levels();
         all.extend(self.joined());
         all.extend(self.happened());
-        all.sort_by(|(a, b, day, line), (x, y, other, than)| {
+        all.order_by(|(a, b, day, line), (x, y, other, than)| {
             let key = a.cmp(x).then(y.cmp(b)).then(day.cmp(other));
             key.then_with(|| line.id.cmp(&than.id))
         });
         let more = all.len().saturating_sub(CHANGES);
         all.truncate(CHANGES);
-        all.sort_by(|(_, _, day, line), (_, _, other, than)| {
+        all.order_by(|(_, _, day, line), (_, _, other, than)| {
             day.cmp(other).then_with(|| line.id.cmp(&than.id))
         });
         let (lines, _) = cut(all.into_iter().map(|(.., line)| line).collect(), CHANGES);
@@ -171,7 +171,7 @@ impl Sheet<'_> {
         &self,
         record: &Struct<'_>,
         bodies: &[String],
-        between: &BTreeSet<String>,
+        between: &SortedSet<String>,
     ) -> Option<u8> {
         let sides = self.page.sides();
         if sides.are_apart_from(record) {
@@ -190,18 +190,18 @@ impl Sheet<'_> {
     }
 
     /// The forums in which the sides meet, and nobody else: as far as it is known who took part in their meetings.
-    pub(super) fn between(&self) -> BTreeSet<String> {
-        let mut seen: BTreeMap<String, BTreeSet<Option<usize>>> = BTreeMap::new();
+    pub(super) fn between(&self) -> SortedSet<String> {
+        let mut seen: SortedMap<String, SortedSet<Option<usize>>> = SortedMap::default();
         for (_, _, event) in self.ahead.rows("kind:event forum:any participant.organization:any") {
             let parts = event.parts("participant");
             let sides = parts.filter_map(|part| part.leaf("organization"));
-            let sides: BTreeSet<Option<usize>> =
+            let sides: SortedSet<Option<usize>> =
                 sides.map(|party| self.side_of_party(party)).collect();
             for forum in event.list("forum").iter().filter_map(Node::as_str) {
-                seen.entry(forum.to_owned()).or_default().extend(&sides);
+                seen.or_default(forum.to_owned()).extend(sides.iter().copied());
             }
         }
-        let both = |sides: &BTreeSet<Option<usize>>| sides.len() > 1 && !sides.contains(&None);
+        let both = |sides: &SortedSet<Option<usize>>| sides.len() > 1 && !sides.contains(&None);
         seen.into_iter().filter(|(_, sides)| both(sides)).map(|(forum, _)| forum).collect()
     }
 

@@ -1,12 +1,12 @@
 //! What each side counts of the same thing, how far the two are apart, and what the record holds on why.
 
-use std::collections::BTreeMap;
-
 use super::{MeetingLine, MeetingPart, Sheet};
 use crate::answer::Observed;
 use crate::answer::told::kept;
 use crate::answer::words::amount_in;
 use crate::describe::Struct;
+use crate::order::Order;
+use crate::sorted::SortedMap;
 use crate::value::{Number, Quantity};
 use crate::view::{Verdict, bounds, supporting};
 
@@ -51,11 +51,11 @@ impl Sheet<'_> {
             };
             let mut told: Vec<Figure> =
                 all.iter().filter(|one| one.year == newest).cloned().collect();
-            told.sort_by(|a, b| (a.side, &a.series).cmp(&(b.side, &b.series)));
+            told.order_by(|a, b| (a.side, &a.series).cmp(&(b.side, &b.series)));
             told.dedup_by(|a, b| a.side == b.side && a.reporter == b.reporter);
             flows.push((all.len(), flow, told));
         }
-        flows.sort_by(|(a, x, _), (b, y, _)| b.cmp(a).then_with(|| x.cmp(y)));
+        flows.order_by(|(a, x, _), (b, y, _)| b.cmp(a).then_with(|| x.cmp(y)));
         flows.into_iter().take(PAIRS).flat_map(|(_, _, told)| self.pair(&told)).collect()
     }
 
@@ -120,9 +120,9 @@ impl Sheet<'_> {
     }
 
     /// The figures of whole years of what flows between the sides, by the flow as the first side names it.
-    fn flows(&self) -> BTreeMap<String, Vec<Figure>> {
+    fn flows(&self) -> SortedMap<String, Vec<Figure>> {
         let sides = self.page.sides();
-        let mut flows: BTreeMap<String, Vec<Figure>> = BTreeMap::new();
+        let mut flows: SortedMap<String, Vec<Figure>> = SortedMap::default();
         for (_, verdict, series) in self.page.rows("kind:series transform:level") {
             let side = |field| sides.position(series.leaf(field));
             let (Some(side), Some(other)) = (side("area"), side("counterpart")) else { continue };
@@ -132,7 +132,7 @@ impl Sheet<'_> {
             let measure = series.leaf("measure").unwrap_or_default();
             let flow = self.flow(measure, side);
             let figures = self.years(&series, side, verdict);
-            flows.entry(flow).or_default().extend(figures);
+            flows.or_default(flow).extend(figures);
         }
         flows
     }

@@ -6,6 +6,7 @@ use crate::answer::told::kept;
 use crate::describe::{Node, Struct};
 use crate::error::nearest;
 use crate::model::Kind;
+use crate::order::Order;
 use crate::query::QueryError;
 use crate::value::{Bounds, Day, Truth};
 use crate::view::{EventState, Verdict, View, bounds, supporting};
@@ -78,7 +79,7 @@ fn unheard(view: &View<'_>, asked: &str) -> QueryError {
     let dataset = view.dataset();
     let mut ids: Vec<&str> =
         dataset.numbers(Kind::Event).map(|number| dataset.id(number)).collect();
-    ids.sort_unstable();
+    ids.order();
     let mut error =
         refused(asked, format!("`{asked}` is not the id of a meeting, and of no forum either"));
     error.nearest = nearest(asked, ids).map(str::to_owned);
@@ -91,7 +92,7 @@ fn meetings(all: &Page<'_>, forum: &str) -> Vec<(Bounds, u32)> {
     let rows = all.rows(&format!("kind:event forum:{forum}"));
     let dated = rows.into_iter().filter_map(|(number, _, event)| Some((days(&event)?, number)));
     let mut dated: Vec<(Bounds, u32)> = dated.collect();
-    dated.sort_by_key(|(days, number)| (days.start_first, days.end_last, *number));
+    dated.order_by_key(|(days, number)| (days.start_first, days.end_last, *number));
     dated
 }
 

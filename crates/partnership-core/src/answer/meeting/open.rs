@@ -7,6 +7,7 @@ use crate::answer::DisagreementForm;
 use crate::answer::told::kept;
 use crate::answer::words::{amount_in, plain};
 use crate::describe::{Node, Struct};
+use crate::order::Order;
 use crate::value::{Day, Quantity, Truth};
 use crate::view::{EventState, Verdict, bounds, supporting};
 
@@ -67,7 +68,7 @@ impl Sheet<'_> {
             let line = self.line(MeetingPart::Disagreements, told, (id, verdict), cite);
             lines.push((self.page.weight(id), line));
         }
-        lines.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
+        lines.order_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
         lines.into_iter().map(|(_, line)| line).collect()
     }
 
@@ -203,7 +204,7 @@ impl Sheet<'_> {
                 self.line(MeetingPart::Unknown, told, (id, verdict), cite),
             ));
         }
-        texts.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
+        texts.order_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
         texts.into_iter().take(TEXTS).map(|(_, line)| line).collect()
     }
 

@@ -1,14 +1,14 @@
 //! What is due and what is overdue, from the ledger.
 
-use std::collections::BTreeMap;
-
 use super::{MeetingLine, MeetingPart, Sheet, Told};
 use crate::answer::told::kept;
 use crate::answer::words::amount_in;
 use crate::answer::{Promise, TargetRow, share};
 use crate::describe::Struct;
 use crate::model::ClauseForm;
+use crate::order::Order;
 use crate::promise::{DerivedStatus, Measured, Score, TargetResult};
+use crate::sorted::SortedMap;
 use crate::value::{Day, Point};
 use crate::view::{Verdict, bounds, supporting};
 
@@ -31,7 +31,7 @@ impl Sheet<'_> {
         });
         let told = |(last, promise)| (last, self.told(MeetingPart::Due, promise));
         lines.extend(ahead.into_iter().map(told));
-        lines.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
+        lines.order_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.id.cmp(&y.id)));
         cut(lines.into_iter().map(|(_, line)| line).collect(), DUE)
     }
 
@@ -44,7 +44,7 @@ impl Sheet<'_> {
         });
         let told = |(last, promise)| (last, self.told(MeetingPart::Overdue, promise));
         let mut lines: Vec<(Day, MeetingLine)> = passed.into_iter().map(told).collect();
-        lines.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
+        lines.order_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
         cut(lines.into_iter().map(|(_, line)| line).collect(), OVERDUE)
     }
 
@@ -53,9 +53,9 @@ impl Sheet<'_> {
     fn once(&self, of: impl Fn(&Promise) -> Option<Day>) -> Vec<(Day, &Promise)> {
         let all = self.promises.iter().filter(|promise| self.is_made(promise));
         let told = all.filter_map(|promise| Some((of(promise)?, promise)));
-        let mut kept: BTreeMap<&str, (Day, &Promise)> = BTreeMap::new();
+        let mut kept: SortedMap<&str, (Day, &Promise)> = SortedMap::default();
         for (day, promise) in told {
-            let told = kept.entry(self.origin(promise)).or_insert((day, promise));
+            let told = kept.or_insert_with(self.origin(promise), || (day, promise));
             if rank(promise) < rank(told.1) {
                 *told = (day, promise);
             }

@@ -1,11 +1,11 @@
 //! What each side said last, before the meeting.
 
-use std::collections::BTreeMap;
-
 use super::{MeetingLine, MeetingPart, Sheet, Told};
 use crate::answer::told::kept;
 use crate::describe::Struct;
 use crate::model::Kind;
+use crate::order::Order;
+use crate::sorted::SortedMap;
 use crate::value::{Day, Truth};
 use crate::view::{Verdict, bounds, supporting};
 
@@ -39,7 +39,7 @@ impl Sheet<'_> {
         let mut more = 0;
         let recent = self.page.view.day().plus(-366 * YEARS);
         let lines = sides.into_iter().flat_map(|mut said| {
-            said.sort_by(|(a, fact, x), (b, other, y)| {
+            said.order_by(|(a, fact, x), (b, other, y)| {
                 b.cmp(a).then(fact.cmp(other)).then_with(|| x.id.cmp(&y.id))
             });
             let new = said.iter().filter(|(day, ..)| *day >= recent).count();
@@ -52,13 +52,14 @@ impl Sheet<'_> {
     }
 
     /// Persons that took part in meetings, each with the party for which it was.
-    fn delegates(&self) -> BTreeMap<String, String> {
-        let mut delegates = BTreeMap::new();
+    fn delegates(&self) -> SortedMap<String, String> {
+        let mut delegates = SortedMap::default();
         for (_, _, event) in self.page.rows("kind:event participant.person:any") {
             for part in event.parts("participant") {
                 let ends = part.leaf("person").zip(part.leaf("organization"));
-                let owned = ends.map(|(person, party)| (person.to_owned(), party.to_owned()));
-                delegates.extend(owned);
+                if let Some((person, party)) = ends {
+                    delegates.insert(person.to_owned(), party.to_owned());
+                }
             }
         }
         delegates
@@ -68,7 +69,7 @@ impl Sheet<'_> {
     fn speaker(
         &self,
         claim: &Struct<'_>,
-        delegates: &BTreeMap<String, String>,
+        delegates: &SortedMap<String, String>,
     ) -> Option<(String, usize)> {
         let id = claim.leaf("speaker")?;
         let dataset = self.page.view.dataset();
@@ -105,7 +106,7 @@ impl Sheet<'_> {
         let tree = view.dataset().tree(number);
         let (of, list) = tree.of.field("membership").zip(tree.get("membership"))?;
         let mut terms = view.lens().parts(&tree, of, list);
-        terms.sort_by_key(|(_, held): &(_, Verdict)| held.truth != Truth::Yes);
+        terms.order_by_key(|(_, held): &(_, Verdict)| held.truth != Truth::Yes);
         terms
             .into_iter()
             .find_map(|(term, _)| self.side_of_party(term.as_struct()?.leaf("organization")?))

@@ -8,6 +8,7 @@ use crate::answer::{Answer, Row};
 use crate::claim::{Case, CountedAs, Figures, Flow, Given, Key, Own, Told};
 use crate::describe::Struct;
 use crate::model::{Measure, ObservationStatus, PartyId, SeriesId};
+use crate::order::Order;
 use crate::query::QueryError;
 use crate::value::{DateRange, Interval, Quantity, Span};
 use crate::view::{View, Why};
@@ -166,7 +167,7 @@ fn reporters(view: &View<'_>, measure: &str) -> Vec<String> {
         .filter(Flow::has_both_ends)
         .flat_map(|flow| flow.by.into_iter().map(|(reporter, ..)| reporter))
         .collect();
-    names.sort_unstable();
+    names.order();
     names.dedup();
     names
 }
@@ -248,7 +249,7 @@ impl Case<'_, '_> {
                 given.extend(one.map(|one| (reporter.clone(), *at_area, one)));
             }
         }
-        given.sort_by_key(|(_, at_area, _)| !at_area);
+        given.order_by_key(|(_, at_area, _)| !at_area);
         let mut gap = Vec::new();
         for (reporter, _, a) in given.iter().filter(|(_, at_area, _)| *at_area) {
             for (other, _, b) in given.iter().filter(|(_, at_area, _)| !at_area) {

@@ -1,7 +1,5 @@
 //! Ranks among partners.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::ask::{Asked, Group};
@@ -12,7 +10,9 @@ use super::{Addend, Gap, each, ids, nothing};
 use crate::answer::{Answer, Empty, EmptyReason, Row};
 use crate::describe::Struct;
 use crate::model::{Measure, PartyId, SeriesId};
+use crate::order::Order;
 use crate::query::QueryError;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{DateRange, Number, Quantity, Span, Truth};
 use crate::view::{Verdict, View, Why};
 
@@ -233,20 +233,20 @@ fn standings(view: &View<'_>, sought: &Sought<'_>) -> (Vec<Standing>, Option<(St
 }
 
 /// The ends through which partners run: where some are named, those at which they stand; else those with several.
-fn through(view: &View<'_>, tables: &[&Table<'_>], sought: &Sought<'_>) -> BTreeSet<Side> {
+fn through(view: &View<'_>, tables: &[&Table<'_>], sought: &Sought<'_>) -> SortedSet<Side> {
     let named: Vec<Group<'_>> = sought.of.iter().chain(&sought.among).cloned().collect();
     if !named.is_empty() {
         return sides(view, tables, &named);
     }
-    let mut found = BTreeSet::new();
+    let mut found = SortedSet::default();
     for table in tables {
-        let mut partners: BTreeMap<Side, BTreeSet<&str>> = BTreeMap::new();
+        let mut partners: SortedMap<Side, SortedSet<&str>> = SortedMap::default();
         for (area, counterpart, _) in table.keys() {
             let ends = [(true, area, counterpart), (false, counterpart, area)];
             for (of_counterparts, fixed, partner) in ends {
                 if !partner.is_empty() && !view.lens().is_group(partner) {
                     let side = Side { of_counterparts, fixed: fixed.to_owned() };
-                    partners.entry(side).or_default().insert(partner);
+                    partners.or_default(side).insert(partner);
                 }
             }
         }
@@ -287,7 +287,7 @@ fn field<'w, 'v, 'a>(
             && !sought.without.iter().any(|out| out.id == id)
             && among.as_ref().is_none_or(|among| among.sure.contains(&id))
     };
-    let partners = |table: &Table<'_>| -> BTreeSet<String> {
+    let partners = |table: &Table<'_>| -> SortedSet<String> {
         let at = table.keys().filter(|(area, counterpart, when)| {
             let fixed = if side.of_counterparts { area } else { counterpart };
             when == days && *fixed == side.fixed
@@ -308,13 +308,13 @@ fn field<'w, 'v, 'a>(
     {
         return Some(Err(((*series).to_owned(), set.clone())));
     }
-    let singles: BTreeMap<String, (Number, Verdict)> = all
+    let singles: SortedMap<String, (Number, Verdict)> = all
         .into_iter()
         .filter_map(|id| way.figure(side, &id, *days).map(|figure| (id, figure)))
         .collect();
     let first = holds("first").and_then(|(_, first)| first.parse::<usize>().ok());
     let mut values: Vec<Number> = singles.values().map(|(value, _)| *value).collect();
-    values.sort_unstable_by(|a, b| b.cmp(a));
+    values.order_by(|a, b| b.cmp(a));
     let mut field = Field {
         whole,
         among: among.as_ref().map_or("all".to_owned(), |among| among.set.clone()),
@@ -329,7 +329,7 @@ fn field<'w, 'v, 'a>(
 }
 
 impl Field<'_, '_, '_> {
-    fn fill(&mut self, sought: &Sought<'_>, mut singles: BTreeMap<String, (Number, Verdict)>) {
+    fn fill(&mut self, sought: &Sought<'_>, mut singles: SortedMap<String, (Number, Verdict)>) {
         let Whole { view, side, days, .. } = self.whole;
         for group in sought.groups(view) {
             let members = group.members(view, days.1);
@@ -350,7 +350,7 @@ impl Field<'_, '_, '_> {
         let by_value = |a: &Partner, b: &Partner| {
             b.value.cmp(&a.value).then_with(|| a.ranked.party.cmp(&b.ranked.party))
         };
-        self.partner.sort_by(by_value);
+        self.partner.order_by(by_value);
     }
 
     fn ranked(&self, id: &str, value: Number, addend: &[Addend]) -> Option<Ranked> {

@@ -6,6 +6,7 @@ use super::table::{Cell, Days, Side, Table};
 use super::{Addend, Counted, Gap, GapReason};
 use crate::describe::Node;
 use crate::model::SeriesId;
+use crate::order::Order;
 use crate::value::{Number, Quantity, Truth};
 use crate::view::{Verdict, View};
 
@@ -64,7 +65,7 @@ pub(super) fn ways<'t, 'a>(
             .copied()
             .filter(|table| table.measure == measure && held(table) > 0)
             .collect();
-        of.sort_by_key(|table| (Reverse(held(table)), Reverse(table.len()), table.id));
+        of.order_by_key(|table| (Reverse(held(table)), Reverse(table.len()), table.id));
         of
     };
     let mut ways = Vec::new();
@@ -82,7 +83,7 @@ pub(super) fn ways<'t, 'a>(
     }
     let least = |way: &Way<'_, '_>| way.tables.iter().map(|table| held(table)).min();
     let rows = |way: &Way<'_, '_>| way.tables.iter().map(|table| table.len()).sum::<usize>();
-    ways.sort_by_key(|way| (Reverse(least(way)), Reverse(rows(way))));
+    ways.order_by_key(|way| (Reverse(least(way)), Reverse(rows(way))));
     ways
 }
 

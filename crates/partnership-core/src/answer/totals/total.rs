@@ -1,7 +1,5 @@
 //! Totals over the members of a group.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use partnership_derive::Described;
 
 use super::ask::{Asked, Group, Members};
@@ -12,6 +10,7 @@ use crate::answer::{Answer, Row};
 use crate::describe::Struct;
 use crate::model::{Measure, PartyId, SeriesId};
 use crate::query::QueryError;
+use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{DateRange, Number, Quantity, Span, Truth};
 use crate::view::{Verdict, View, Why};
 
@@ -150,7 +149,7 @@ impl View<'_> {
         let plain = self.dataset().view();
         let tables = tables(&plain, &ways.concat());
         let meant = tables.iter().filter(|table| is_meant(&plain, table));
-        let reporters: BTreeSet<&str> = meant.map(|table| table.reporter.as_str()).collect();
+        let reporters: SortedSet<&str> = meant.map(|table| table.reporter.as_str()).collect();
         let Some(given) = asked.reporter()? else {
             if reporters.is_empty() {
                 let given = asked.measure(self)?;
@@ -173,7 +172,7 @@ fn summable<'a>(view: &View<'a>) -> Vec<&'a str> {
     let notations = view.dataset().concepts().notations("measure");
     let is_table = |notation: &&str| {
         tables(view, &measures(view, notation).concat()).iter().any(|table| {
-            let ends: BTreeSet<_> = table.keys().map(|(area, with, _)| (area, with)).collect();
+            let ends: SortedSet<_> = table.keys().map(|(area, with, _)| (area, with)).collect();
             ends.len() > 1
         })
     };
@@ -206,10 +205,10 @@ fn totals(view: &View<'_>, sought: &Sought<'_>, reporter: Option<&str>) -> Vec<T
 pub(super) fn by_reporter<'t, 'a>(
     tables: &'t [Table<'a>],
     only: Option<&str>,
-) -> BTreeMap<&'t str, Vec<&'t Table<'a>>> {
-    let mut by: BTreeMap<&str, Vec<&Table<'a>>> = BTreeMap::new();
+) -> SortedMap<&'t str, Vec<&'t Table<'a>>> {
+    let mut by: SortedMap<&str, Vec<&Table<'a>>> = SortedMap::default();
     for table in tables.iter().filter(|table| only.is_none_or(|only| only == table.reporter)) {
-        by.entry(&table.reporter).or_default().push(table);
+        by.or_default(&table.reporter).push(table);
     }
     by
 }
@@ -219,8 +218,8 @@ pub(super) fn sides(
     view: &View<'_>,
     tables: &[&Table<'_>],
     parties: &[Group<'_>],
-) -> BTreeSet<Side> {
-    let mut wanted: BTreeSet<String> = BTreeSet::new();
+) -> SortedSet<Side> {
+    let mut wanted: SortedSet<String> = SortedSet::default();
     for party in parties {
         if !view.lens().is_group(&party.id) {
             wanted.insert(party.id.clone());
@@ -229,7 +228,7 @@ pub(super) fn sides(
             wanted.insert(member.to_owned());
         });
     }
-    let mut sides = BTreeSet::new();
+    let mut sides = SortedSet::default();
     for (area, counterpart, _) in tables.iter().flat_map(|table| table.keys()) {
         if wanted.contains(counterpart) {
             sides.insert(Side { of_counterparts: true, fixed: area.to_owned() });
@@ -241,14 +240,14 @@ pub(super) fn sides(
 }
 
 /// The periods that are asked for, in order of days: whole years, or just the one that is named.
-pub(super) fn periods(tables: &[&Table<'_>], asked: &Option<DateRange>) -> BTreeMap<Days, String> {
+pub(super) fn periods(tables: &[&Table<'_>], asked: &Option<DateRange>) -> SortedMap<Days, String> {
     let whole = |days: Days| {
         let (first, last) = days;
         first.year() == last.year()
             && (first.month(), first.day_of_month()) == (1, 1)
             && (last.month(), last.day_of_month()) == (12, 31)
     };
-    let mut found: BTreeMap<Days, String> = BTreeMap::new();
+    let mut found: SortedMap<Days, String> = SortedMap::default();
     for (days, written) in tables.iter().flat_map(|table| table.periods()) {
         let meant = match asked {
             None => whole(days),

@@ -23,8 +23,7 @@
 
 mod roles;
 
-use std::collections::BTreeSet;
-
+use crate::sorted::SortedSet;
 use crate::value::Passage;
 
 use roles::{digits, numbered, roles, split};
@@ -150,7 +149,7 @@ impl TextCopy {
     #[must_use]
     pub fn locate(&self, place: &str) -> Located {
         let whole = folded(place);
-        let (mut found, mut turn) = (BTreeSet::new(), None);
+        let (mut found, mut turn) = (SortedSet::default(), None);
         for part in whole.split([',', ';']).map(str::trim) {
             match self.one(part, &mut turn) {
                 Located::At(numbers) => found.extend(numbers),
