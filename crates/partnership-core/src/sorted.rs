@@ -83,6 +83,10 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.retain(|(key, value)| keep(key, value));
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(crate) fn iter(&self) -> <&Self as IntoIterator>::IntoIter {
         self.into_iter()
     }

@@ -95,11 +95,11 @@ fn generate(repo: &Repo, log: &Log, language: &str) -> Result<PathBuf> {
     let mut plain = repo.cargo();
     log.run(plain.args(["build", "--locked", "-p", CRATE, "--features", "bindgen"]))?;
     let mut release = repo.cargo();
-    log.run(release.args(["build", "--locked", "--profile", "mobile", "-p", CRATE, "--lib"]))?;
+    log.run(release.args(["build", "--locked", "--profile", "small", "-p", CRATE, "--lib"]))?;
     let folder = folder(repo)?;
     let native = folder.join("native");
     fs::create_dir_all(&native)?;
-    copy(&target.join("mobile").join(library()), &native.join(library()))?;
+    copy(&target.join("small").join(library()), &native.join(library()))?;
     let sources = folder.join(language);
     if sources.exists() {
         fs::remove_dir_all(&sources)?;

@@ -53,7 +53,7 @@ pub(super) fn build(repo: &Repo, log: &Log) -> Result<Vec<Library>> {
             "build",
             "--locked",
             "--profile",
-            "mobile",
+            "small",
             "-p",
             CRATE,
             "--lib",
@@ -61,7 +61,7 @@ pub(super) fn build(repo: &Repo, log: &Log) -> Result<Vec<Library>> {
             target,
         ]);
         log.run(&mut cargo)?;
-        built.push((*abi, folder.join(target).join("mobile/libpartnership_uniffi.so")));
+        built.push((*abi, folder.join(target).join("small/libpartnership_uniffi.so")));
     }
     Ok(built)
 }

@@ -126,7 +126,7 @@ fn framework(repo: &Repo, log: &Log) -> Result<String> {
             "build",
             "--locked",
             "--profile",
-            "mobile",
+            "small",
             "-p",
             CRATE,
             "--lib",
@@ -136,7 +136,7 @@ fn framework(repo: &Repo, log: &Log) -> Result<String> {
         log.run(&mut cargo)?;
     }
     let built = Metadata::read(repo)?.target_directory;
-    let library = |target: &str| built.join(target).join("mobile/libpartnership_uniffi.a");
+    let library = |target: &str| built.join(target).join("small/libpartnership_uniffi.a");
     let folder = repo.cache("bindings")?.join("apple");
     let headers = folder.join("headers");
     fs::create_dir_all(&headers)?;

@@ -1,6 +1,5 @@
 //! `fmt`: the files of a dataset in their normal form. Only what cannot change a value's meaning is touched.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -48,9 +47,10 @@ impl FmtArgs {
         let files = data::read(&root)?.files;
         if !self.check {
             // What a killed run left in any folder of the dataset goes, whether or not a file in it changes.
-            let folders: BTreeSet<_> =
-                files.iter().map(|file| Path::new(&file.path).parent()).collect();
-            folders.into_iter().flatten().for_each(|folder| sweep(&root.join(folder)));
+            let folders = files.iter().filter_map(|file| Path::new(&file.path).parent());
+            let mut folders: Vec<&Path> = folders.collect();
+            folders.dedup();
+            folders.into_iter().for_each(|folder| sweep(&root.join(folder)));
         }
         let (mut text, mut changed, mut skipped) = (String::new(), 0, Vec::new());
         for file in &files {

@@ -18,7 +18,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     rows.chunk_by(|a, b| key(a) == key(b)).flat_map(|rows| page.flow(rows)).collect()
 }
 
-/// Each reporter of some rows once, with the first figure of it.
+/// Each reporter of some rows once, with the first figure of it; those at the area's end first.
 fn reporters<'r>(rows: &[&'r Mirrored]) -> Vec<&'r MirrorSide> {
     let mut all: Vec<&MirrorSide> = Vec::new();
     for side in rows.iter().flat_map(|row| &row.side) {
@@ -26,9 +26,10 @@ fn reporters<'r>(rows: &[&'r Mirrored]) -> Vec<&'r MirrorSide> {
             all.push(side);
         }
     }
-    // Those at the area's end first.
-    all.sort_by_key(|side| rows.first().is_some_and(|row| row.area != side.area));
-    all
+    let at_area = |side: &&MirrorSide| rows.first().is_none_or(|row| row.area == side.area);
+    let (mut first, others): (Vec<_>, Vec<_>) = all.into_iter().partition(at_area);
+    first.extend(others);
+    first
 }
 
 impl Page<'_> {

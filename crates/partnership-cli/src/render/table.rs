@@ -1,7 +1,5 @@
 //! Lists of records as a table: what they are called, when they were, and what the query asked for.
 
-use std::collections::BTreeSet;
-
 use partnership_core::Kind;
 use partnership_core::answer::{RecordRow, citations, plain};
 use partnership_core::describe::Class;
@@ -21,12 +19,13 @@ const MOST_SUPPORTED: usize = 3;
 /// The table, how many rows it has, and why some are not sure.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let rows = page.records();
-    let kinds: BTreeSet<_> = rows.clone().map(RecordRow::kind).collect();
+    let first = rows.clone().next().map(RecordRow::kind);
+    let several_kinds = rows.clone().any(|row| Some(row.kind()) != first);
     let maybe = rows.clone().any(|row| row.verdict.truth == Truth::Maybe);
     let dated = rows.clone().any(|row| !page.when(row).is_empty());
     let asked = asked(page);
     let mut head = vec![page.say("name (id)", "이름 (id)").to_owned()];
-    head.extend((kinds.len() > 1).then(|| page.say("kind", "종류").to_owned()));
+    head.extend(several_kinds.then(|| page.say("kind", "종류").to_owned()));
     head.extend(dated.then(|| page.say("when", "때").to_owned()));
     head.extend(asked.iter().map(|field| page.label(field).into_owned()));
     head.extend(maybe.then(|| page.say("sure", "확실성").to_owned()));
@@ -37,7 +36,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         // A printer of lines puts the id on a line of its own, so that it is not broken.
         let name = Words::from(row.title(&page.lang)).with(Tone::Dim, format!("\n({})", row.id()));
         let mut cells = vec![name];
-        cells.extend((kinds.len() > 1).then(|| row.kind().label(&page.lang).into_owned().into()));
+        cells.extend(several_kinds.then(|| row.kind().label(&page.lang).into_owned().into()));
         cells.extend(dated.then(|| page.when(row).into()));
         cells.extend(asked.iter().map(|field| page.asked(row, field)));
         cells.extend(maybe.then(|| page.sure(row).into()));

@@ -1,5 +1,8 @@
 //! The envelope of every answer.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::words::say;
@@ -18,7 +21,10 @@ pub struct Answer {
     view: Asked,
     command: &'static str,
     text: String,
-    rows: Vec<Row>,
+    /// All rows, shared by their pages.
+    all: Arc<[Row]>,
+    /// Those that this answer has.
+    places: Range<usize>,
     sources: Vec<Struct<'static>>,
     notes: Vec<String>,
     empty: Option<Empty>,
@@ -97,27 +103,30 @@ impl Answer {
             },
             command,
             text: text.to_owned(),
-            rows,
+            places: 0..rows.len(),
+            all: rows.into(),
             sources: Vec::new(),
             notes: Vec::new(),
             empty: None,
         };
-        let found = sources(&answer.rows).into_iter().filter_map(|id| view.dataset().find(&id));
+        let found = sources(answer.rows()).into_iter().filter_map(|id| view.dataset().find(&id));
         answer.sources = found.map(|number| view.dataset().tree(number).into_owned()).collect();
         answer
     }
 
     /// Some of the rows, with their sources numbered anew.
-    pub(super) fn part(&self, places: std::ops::Range<usize>) -> Self {
-        let rows = self.rows.get(places).unwrap_or_default().to_vec();
+    pub(super) fn part(&self, places: Range<usize>) -> Self {
+        let rows = self.rows().get(places.clone()).unwrap_or_default();
         let source = |id: String| self.sources.iter().find(|of| of.leaf("id") == Some(&id));
-        let sources = sources(&rows).into_iter().filter_map(source).cloned().collect();
+        let sources = sources(rows).into_iter().filter_map(source).cloned().collect();
+        let start = self.places.start + places.start;
         Self {
             dataset: self.dataset.clone(),
             view: self.view.clone(),
             command: self.command,
             text: self.text.clone(),
-            rows,
+            all: Arc::clone(&self.all),
+            places: start..start + rows.len(),
             sources,
             notes: self.notes.clone(),
             empty: self.empty.clone(),
@@ -128,9 +137,9 @@ impl Answer {
         Self { empty: Some(empty), ..self }
     }
 
-    /// The same with each row replaced, whose sources stay.
-    pub(super) fn with_rows(mut self, with: impl FnMut(Row) -> Row) -> Self {
-        self.rows = self.rows.into_iter().map(with).collect();
+    /// The same with each row changed, whose sources stay; before it has pages.
+    pub(super) fn with_rows(mut self, with: impl FnMut(&mut Row)) -> Self {
+        Arc::get_mut(&mut self.all).into_iter().flatten().for_each(with);
         self
     }
 
@@ -151,7 +160,7 @@ impl Answer {
 
     /// The rows, in the documented order.
     pub fn rows(&self) -> &[Row] {
-        &self.rows
+        self.all.get(self.places.clone()).unwrap_or_default()
     }
 
     /// The sources of the rows, each once, in order of first use: number 1 comes first.
@@ -228,8 +237,8 @@ impl Serialize for Answer {
         map.serialize_entry("dataset", &self.dataset)?;
         map.serialize_entry("view", &self.view)?;
         map.serialize_entry("query", &Question { command: self.command, text: &self.text })?;
-        map.serialize_entry("count", &self.rows.len())?;
-        map.serialize_entry("row", &self.rows)?;
+        map.serialize_entry("count", &self.rows().len())?;
+        map.serialize_entry("row", self.rows())?;
         map.serialize_entry("source", &self.sources)?;
         map.serialize_entry("note", &self.notes)?;
         map.serialize_entry("empty", &self.empty)?;

@@ -191,16 +191,9 @@ impl View<'_> {
             text => format!("kind:commitment ({text})"),
         };
         let plan = Plan::parse(&asked, self.dataset())?;
-        let scoring = Scoring::of(self);
-        let found = eval::rows(self, &plan).into_iter();
-        let mut rows: Vec<Promise> =
-            found.map(|(number, verdict)| self.promise(&scoring, number, verdict)).collect();
+        let mut rows = self.promises(&plan);
         let asked_for = rows.len();
         rows.retain(|row| kept.keeps(row, self.day()));
-        // Stable: within a pillar the documented order stays.
-        rows.order_by_key(|row| {
-            row.pillar.as_ref().map_or((1, None), |pillar| (0, self.dataset().find(&pillar.id)))
-        });
         let notes = super::counted::notes(&rows, self.language().as_ref());
         let answer = Answer::new(
             self,
@@ -215,6 +208,18 @@ impl View<'_> {
             return Ok(answer.because(super::envelope::why_empty(self, &plan)));
         }
         Ok(notes.into_iter().fold(answer, Answer::note))
+    }
+
+    /// The promises of a plan by pillar, those without one last; within a pillar in the documented order.
+    pub(super) fn promises(&self, plan: &Plan) -> Vec<Promise> {
+        let scoring = Scoring::of(self);
+        let found = eval::rows(self, plan).into_iter();
+        let mut rows: Vec<Promise> =
+            found.map(|(number, verdict)| self.promise(&scoring, number, verdict)).collect();
+        rows.order_by_key(|row| {
+            row.pillar.as_ref().map_or((1, None), |pillar| (0, self.dataset().find(&pillar.id)))
+        });
+        rows
     }
 
     fn promise(&self, scoring: &Scoring<'_>, number: u32, verdict: Verdict) -> Promise {

@@ -59,9 +59,9 @@ impl View<'_> {
         }
         let answer = self.list("sources", &plan);
         Ok(answer.with_rows(|row| {
-            let Row::Record(mut row) = row else { return row };
-            row.supports = supported.remove(row.id()).map(Some).unwrap_or_default();
-            Row::Record(row)
+            if let Row::Record(row) = row {
+                row.supports = supported.remove(row.id());
+            }
         }))
     }
 }

@@ -141,7 +141,7 @@ impl View<'_> {
         };
         let idle = known.iter().filter(|(place, _)| !is_named(place));
         let idle: Vec<_> = idle.map(|(place, _)| crate::error::shown(place)).collect();
-        let rows: Vec<Row> = rows.iter().cloned().map(Row::Verified).collect();
+        let rows = rows.into_iter().map(Row::Verified).collect();
         let answer = Answer::new(self, "verify", id, rows);
         Ok(idle.into_iter().fold(answer, |answer, place| {
             answer.note(match self.language().as_str() {

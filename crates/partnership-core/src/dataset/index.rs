@@ -12,6 +12,7 @@ use super::image::Image;
 use super::sums::Sums;
 use super::write::Numbered;
 use crate::query::indexed::{DayKey, Indexed, Postings};
+use crate::sorted::SortedMap;
 use crate::value::{Bounds, Day, QuantityRange, Truth};
 
 /// How the block of a field begins whose values are texts, and one whose values are days.
@@ -224,7 +225,7 @@ impl<'a> Writer<'a> {
     pub(super) fn write(&self, indexed: &Indexed) -> Vec<u8> {
         let texts = indexed.texts.iter().map(|(field, values)| (field, self.texts(values)));
         let days = indexed.days.iter().map(|(field, values)| (field, intervals(values)));
-        let blocks: BTreeMap<&String, Vec<u8>> = texts.chain(days).collect();
+        let blocks: SortedMap<&String, Vec<u8>> = texts.chain(days).collect();
         let mut to = Vec::new();
         put(&mut to, blocks.len() as u64);
         put_list(&mut to, blocks.keys().map(|name| name.as_bytes()));
@@ -237,7 +238,7 @@ impl<'a> Writer<'a> {
         let numbered = values.iter().filter_map(|(text, records)| {
             Some((usize::try_from(self.strings.get(text)?).ok()?, postings(records)))
         });
-        let numbered: BTreeMap<usize, Vec<u8>> = numbered.collect();
+        let numbered: SortedMap<usize, Vec<u8>> = numbered.collect();
         let mut block = vec![TEXTS];
         put(&mut block, numbered.len() as u64);
         put_numbers(&mut block, &numbered.keys().copied().collect::<Vec<_>>());

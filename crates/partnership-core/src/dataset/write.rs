@@ -28,7 +28,10 @@ impl<'a> Numbered<'a> {
     ) -> Self {
         let ids = records.iter().map(|record| record.leaf("id").unwrap_or_default());
         let ids: HashMap<&str, u64> = ids.zip(0..).collect();
-        let mut texts: BTreeMap<&str, u64> = more.into_iter().map(|text| (text, 2)).collect();
+        let mut texts: BTreeMap<&str, u64> = BTreeMap::new();
+        for text in more {
+            texts.insert(text, 2);
+        }
         let mut add = |text| *texts.entry(text).or_default() += 1;
         let mut waiting: Vec<&Node<'_>> = Vec::new();
         for record in records {

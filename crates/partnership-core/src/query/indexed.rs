@@ -1,13 +1,14 @@
 //! What goes into the index: every value of every field that a walk could find, and the texts that a search reads.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::field::{QueryField, UNINDEXED, names, resolve};
 use crate::dataset::Concepts;
 use crate::describe::{Class, Node, Struct};
 use crate::model::Kind;
 use crate::search::Weight;
+use crate::sorted::SortedSet;
 use crate::value::Day;
 use crate::view::{Lens, Verdict};
 
@@ -110,7 +111,7 @@ pub(crate) fn absences(owner: &Struct<'_>, path: &str, to: &mut dyn FnMut(String
 
 /// The fields that the index holds: each by its name, none twice.
 fn indexed_fields() -> Vec<QueryField> {
-    let mut all: BTreeSet<String> = names().into_iter().map(str::to_owned).collect();
+    let mut all: SortedSet<String> = names().into_iter().map(str::to_owned).collect();
     for kind in Kind::ALL {
         for field in kind.described().fields.iter().filter(|field| !UNINDEXED.contains(&field.name))
         {

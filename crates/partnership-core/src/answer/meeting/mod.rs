@@ -139,24 +139,13 @@ impl View<'_> {
             let plan = Plan::parse(&format!("id:{}", found.id), self.dataset())?;
             return Ok(answer.because(super::envelope::why_empty(&open, &plan)));
         }
-        let promises = view.promises();
+        let promises = view.promises(&Plan::parse("kind:commitment", view.dataset())?);
         let page = Page::of(&view);
         let sheet = Sheet { page, ahead, meeting: found, since, until, promises };
         let (rows, notes) = sheet.rows();
         let rows = rows.into_iter().map(|line| Row::Meeting(Box::new(line)));
         let answer = Answer::new(&view, "brief", &text, rows.collect());
         Ok(notes.into_iter().fold(answer, Answer::note))
-    }
-
-    /// The whole ledger.
-    fn promises(&self) -> Vec<Promise> {
-        let ledger = self.ledger("", super::LedgerFilter::default());
-        let rows = ledger.map(|ledger| ledger.rows().to_vec()).unwrap_or_default().into_iter();
-        rows.filter_map(|row| match row {
-            Row::Promise(promise) => Some(*promise),
-            _ => None,
-        })
-        .collect()
     }
 }
 
