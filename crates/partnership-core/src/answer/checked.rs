@@ -3,7 +3,9 @@
 use partnership_derive::Described;
 
 use super::{Answer, Row};
-use crate::claim::{Case, ClaimVerdict, Figures, Finding, Own, Reading, Told, Turning, judge};
+use crate::claim::{
+    Case, ClaimVerdict, Figures, Finding, Kept, Own, Reading, Told, Turning, judge,
+};
 use crate::describe::{Shaped, Struct};
 use crate::error::nearest;
 use crate::model::{AgentId, ClaimForm, ClaimId, Kind, Test, TestKind};
@@ -222,6 +224,7 @@ impl View<'_> {
             said: claim.leaf("said").and_then(bounds),
             day: self.day(),
             told: Told::new(lang.as_str()),
+            kept: Kept::default(),
         };
         let finding = match &said.test {
             Some(test) => case.find(test),

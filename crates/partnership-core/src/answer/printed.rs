@@ -4,7 +4,7 @@ use partnership_derive::Described;
 
 use super::{Answer, Checked, Claims, Row};
 use crate::claim::{
-    Case, ClaimVerdict, Figures, Own, PrintedForm, PrintedVerdict, Reading, Subject, Told,
+    Case, ClaimVerdict, Figures, Kept, Own, PrintedForm, PrintedVerdict, Reading, Subject, Told,
 };
 use crate::describe::Struct;
 use crate::model::{Measure, PartyId, Rank, SourceId, TestKind};
@@ -90,6 +90,7 @@ impl View<'_> {
             said,
             day: self.day(),
             told: Told::new(self.language().to_string()),
+            kept: Kept::default(),
         };
         let mut rows: Vec<Printed> = Vec::new();
         let plain = case(None);

@@ -3,7 +3,9 @@
 use partnership_derive::Described;
 
 use super::{Answer, Row};
-use crate::claim::{Case, ClaimVerdict, Evidence, Figures, Own, Reading, Told, Turning, judge};
+use crate::claim::{
+    Case, ClaimVerdict, Evidence, Figures, Kept, Own, Reading, Told, Turning, judge,
+};
 use crate::describe::Struct;
 use crate::model::{Figure, Test, TestKind};
 use crate::sentence::{Known, KnownAs, Names, Part, Refusal, read, split};
@@ -152,16 +154,16 @@ impl View<'_> {
     }
 
     fn sentences_of(&self, text: &str, parts: &[Part], alone: bool) -> Vec<Row> {
-        let names = Names::of(self);
+        let names = self.dataset().names();
         let day = self.day();
         let tried = parts.iter().filter(|part| part.is_checkable);
         let read: Vec<(&Part, Result<Test, Box<Refusal>>)> =
-            tried.map(|part| (part, read(&names, &text[part.at.clone()], day))).collect();
+            tried.map(|part| (part, read(names, &text[part.at.clone()], day))).collect();
         // What was so in an earlier year counts, too: nothing is left out by valid time.
         let open = self.dataset().view().seen_from(&self.standpoint()).on(None);
         // Only of one sentence is shown what the record has beside it: a text has many, and each table would be read.
         let beside: Vec<Test> = match &read[..] {
-            [(_, Err(refusal))] if alone => figures_of(&names, refusal)
+            [(_, Err(refusal))] if alone => figures_of(names, refusal)
                 .into_iter()
                 .map(|figure| Test { figure: Some(figure), ..Test::default() })
                 .collect(),
@@ -176,6 +178,7 @@ impl View<'_> {
             said: Some(Point::from(day).bounds()),
             day,
             told: Told::new(self.language().as_str()),
+            kept: Kept::default(),
         };
         let mut read = read.into_iter().map(|(_, read)| read);
         let rows = parts.iter().enumerate().map(|(at, part)| {
@@ -192,7 +195,7 @@ impl View<'_> {
                     row.state = SentenceState::Read;
                     let finding = case.find(&test);
                     let (verdict, depends_on) = judge(&finding.reading);
-                    row.read_as = self.read_as(&names, &test);
+                    row.read_as = self.read_as(names, &test);
                     (row.verdict, row.depends_on) = (Some(verdict), depends_on);
                     (row.reading, row.missing, row.since) =
                         (finding.reading, finding.missing, finding.since);

@@ -1,7 +1,7 @@
 //! The values of series with what follows from them.
 
 use super::{Answer, Row};
-use crate::claim::{Case, Figures, Own, Told};
+use crate::claim::{Case, Figures, Kept, Own, Told};
 use crate::model::Kind;
 use crate::query::QueryError;
 use crate::view::View;
@@ -31,6 +31,7 @@ impl View<'_> {
             said: None,
             day: self.day(),
             told: Told::new(self.language().to_string()),
+            kept: Kept::default(),
         };
         let rows = series.iter().flat_map(|id| case.trace(id));
         let over =

@@ -140,6 +140,12 @@ impl<'a> Figures<'a> {
         Self { tables, measures: measures(view), groups: Groups::default() }
     }
 
+    /// The first year that any table has a row of.
+    pub(super) fn first_year(&self) -> Option<i32> {
+        let days = self.tables.iter().flat_map(|table| &table.row).map(|row| row.days.start_first);
+        days.min().map(|day| day.year())
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = &Table<'a>> {
         self.tables.iter()
     }
@@ -331,6 +337,12 @@ impl<'a> Table<'a> {
     ) -> Vec<&Row<'a>> {
         let found = self.by_key.get(&(area, counterpart));
         found.into_iter().flatten().map(|at| &self.row[*at]).collect()
+    }
+
+    /// Whether it has rows of partners, for an area.
+    pub(super) fn has_partners(&self, area: Option<&str>) -> bool {
+        let is_of = |row: &Row<'a>| row.area.as_deref() == area && row.counterpart.is_some();
+        self.tree.get("counterpart").is_none() && self.row.iter().any(is_of)
     }
 
     /// The partners that it has rows of, for an area; none of a table whose partner is fixed.

@@ -1,8 +1,10 @@
 //! Levels: at, above or below a number; one against another; the first or largest; sums of parts.
 
+use std::rc::Rc;
+
 use super::figures::Key;
 use super::multiple::unit_text;
-use super::pairs::{Level, joined, pairs};
+use super::pairs::{Level, Levels, joined, pairs};
 use super::reading::{Reading, power_for};
 use super::when::years_of;
 use super::{Case, Finding};
@@ -264,12 +266,13 @@ impl Case<'_, '_> {
         like: &Level,
         unit: Option<&str>,
     ) -> Option<i32> {
-        let years = (1900..self.day.year()).filter_map(super::when::year);
+        let first = self.figures.first_year()?.max(1900);
+        let years = (first..self.day.year()).filter_map(super::when::year);
         let mut years = years.filter(|year| self.like(key, reporter, year, like, unit).is_some());
         years.next().map(|year| year.bounds().start_first.year())
     }
 
-    /// The level of a year that is counted as another one is.
+    /// The level of a year that is counted as another one is: those of the year, and its place among them.
     fn like(
         &self,
         key: &Key,
@@ -277,11 +280,11 @@ impl Case<'_, '_> {
         year: &Span,
         like: &Level,
         unit: Option<&str>,
-    ) -> Option<Level> {
+    ) -> Option<(Rc<Levels>, usize)> {
         let levels = self.levels(key, reporter, year, unit);
-        let is_like =
-            |level: &&&Level| level.counted == like.counted && level.tables == like.tables;
-        levels.all().iter().find(is_like).map(|level| (*level).clone())
+        let is_like = |level: &&Level| level.counted == like.counted && level.tables == like.tables;
+        let at = levels.all().iter().position(is_like)?;
+        Some((levels, at))
     }
 
     /// Of some earlier years the one that comes nearest to refuting it, and those that lack.
@@ -294,20 +297,22 @@ impl Case<'_, '_> {
         years: std::ops::Range<i32>,
     ) -> (Option<(Level, Span)>, Vec<Span>) {
         let unit = test.value.as_ref().and_then(|value| value.unit());
-        let (mut worst, mut lacks): (Option<(Level, Span)>, Vec<Span>) = (None, Vec::new());
+        let mut worst: Option<(Number, Rc<Levels>, usize, Span)> = None;
+        let mut lacks = Vec::new();
         for year in years.filter_map(super::when::year) {
-            let Some(other) = self.like(key, reporter, &year, level, unit) else {
+            let Some((levels, at)) = self.like(key, reporter, &year, level, unit) else {
                 lacks.push(year);
                 continue;
             };
-            let is_worse = worst.as_ref().is_none_or(|(worst, _)| match test.sense {
-                Some(Sense::Below) => other.number < worst.number,
-                _ => other.number > worst.number,
+            let number = levels.all()[at].number;
+            let is_worse = worst.as_ref().is_none_or(|(worst, ..)| match test.sense {
+                Some(Sense::Below) => number < *worst,
+                _ => number > *worst,
             });
             if is_worse {
-                worst = Some((other, year));
+                worst = Some((number, levels, at, year));
             }
         }
-        (worst, lacks)
+        (worst.map(|(_, levels, at, year)| (levels.all()[at].clone(), year)), lacks)
     }
 }

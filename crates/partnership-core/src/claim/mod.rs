@@ -10,6 +10,7 @@ mod dated;
 mod figures;
 mod fund;
 mod judge;
+mod kept;
 mod level;
 mod members;
 mod mirror;
@@ -34,6 +35,7 @@ pub use trace::SeriesFigure;
 
 pub(crate) use figures::{Figures, Key};
 pub(crate) use judge::judge;
+pub(crate) use kept::Kept;
 pub(crate) use mirror::{Flow, Given};
 pub(crate) use own::Own;
 pub(crate) use printed::Subject;
@@ -54,6 +56,7 @@ pub(crate) struct Case<'c, 'a> {
     /// The last day whose figures count.
     pub(crate) day: Day,
     pub(crate) told: Told,
+    pub(crate) kept: Kept,
 }
 
 /// What a test comes to.

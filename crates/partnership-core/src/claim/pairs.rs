@@ -112,7 +112,7 @@ pub(super) fn pairs<'l>(from: &'l Levels, to: &'l Levels) -> Vec<(&'l Level, &'l
 
 impl<'a> Case<'_, 'a> {
     /// All that a reporter gives for a key in a period, in a unit; without one, in any.
-    pub(super) fn levels(
+    pub(super) fn counted(
         &self,
         key: &Key,
         reporter: &str,
@@ -267,7 +267,7 @@ impl<'a> Case<'_, 'a> {
     ) -> Vec<Vec<usize>> {
         let by_partner = |measure: &str| {
             let tables = self.figures.tables(measure, "level", Some(reporter));
-            let of = tables.filter(|(_, table)| !table.partners(key.area.as_deref()).is_empty());
+            let of = tables.filter(|(_, table)| table.has_partners(key.area.as_deref()));
             of.map(|(at, _)| at).collect::<Vec<_>>()
         };
         let mut sets: Vec<Vec<usize>> =

@@ -216,7 +216,7 @@ impl<'a> Case<'_, 'a> {
 
     /// The levels of a key that a source is held to.
     fn held_to(&self, key: &Key, of: &Subject<'_, '_>, period: &Span, source: &str) -> Levels {
-        let mut levels = self.levels(key, of.reporter, period, None);
+        let mut levels = self.counted(key, of.reporter, period, None);
         if levels.is_empty() {
             levels.printed = self.over_years(key, of.reporter, period, None);
         }
@@ -225,7 +225,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn sums(&self, of: &Subject<'_, '_>, source: &str) -> Vec<Reading> {
-        let mut levels = self.levels(&of.key, of.reporter, &of.period, of.table.unit());
+        let mut levels = self.counted(&of.key, of.reporter, &of.period, of.table.unit());
         let is_meant = |level: &Level| match level.counted {
             CountedAs::Printed => false,
             CountedAs::PrintedParts => of.form == PrintedForm::Parts,

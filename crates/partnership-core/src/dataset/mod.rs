@@ -25,6 +25,7 @@ pub use manifest::{Manifest, Redirect, Rule};
 use crate::describe::Struct;
 use crate::model::{Kind, Record, Typed};
 use crate::search::Terms;
+use crate::sentence::Names;
 use crate::value::Day;
 use crate::view::View;
 
@@ -78,6 +79,7 @@ pub struct Dataset {
     manifest: Manifest,
     dropped: Vec<String>,
     concepts: OnceLock<Concepts>,
+    names: OnceLock<Box<Names>>,
 }
 
 /// No block of an image unpacks to more than this.
@@ -152,7 +154,8 @@ impl Dataset {
     pub fn from_image(bytes: Cow<'static, [u8]>) -> Result<Self, DatasetError> {
         let image = Image::open(bytes)?;
         let manifest = image.manifest()?;
-        Ok(Self { image, manifest, dropped: Vec::new(), concepts: OnceLock::new() })
+        let (concepts, names) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { image, manifest, dropped: Vec::new(), concepts, names })
     }
 
     /// The bytes of the image.
@@ -270,6 +273,11 @@ impl Dataset {
             let numbers = self.numbers(Kind::Concept);
             Concepts::of(numbers.map(|number| self.image.beginning(number, Concepts::fields())))
         })
+    }
+
+    /// The words by which sentences name what it holds; read when the first sentence is.
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Box::new(Names::of(self)))
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::token::{Token, tokens};
+use crate::dataset::Dataset;
 use crate::describe::Struct;
 use crate::model::Kind;
 use crate::order::Order;
 use crate::sorted::{SortedMap, SortedSet};
 use crate::value::Quantity;
-use crate::view::View;
 
 /// What a name is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,10 +96,9 @@ pub(crate) struct Names {
 const MOST_WORDS: usize = 14;
 
 impl Names {
-    /// The names that a view shows.
-    pub(crate) fn of(view: &View<'_>) -> Self {
+    /// The names of the records of a dataset; [`Dataset::names`] keeps them.
+    pub(crate) fn of(dataset: &Dataset) -> Self {
         let mut names = Self::default();
-        let dataset = view.dataset();
         for kind in [
             Kind::Party,
             Kind::Concept,
@@ -138,7 +137,7 @@ impl Names {
         for number in dataset.numbers(Kind::Series) {
             names.table(&dataset.tree(number));
         }
-        names.shorten(view);
+        names.shorten(dataset);
         for phrases in names.by_first.values_mut() {
             phrases.order_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
@@ -323,8 +322,7 @@ impl Names {
     }
 
     /// Texts and series of meetings of the sides may leave their names out: of texts where it is said which plan it is.
-    fn shorten(&mut self, view: &View<'_>) {
-        let dataset = view.dataset();
+    fn shorten(&mut self, dataset: &Dataset) {
         let sides: Vec<String> = self.sides.iter().flatten().cloned().collect();
         let is_side = |named: &Named| matches!(named, Named::Party(id) if sides.contains(id));
         let kinds = [Kind::Instrument, Kind::Party];

@@ -5,7 +5,7 @@ use partnership_derive::Described;
 use super::ask::Asked;
 use super::{each, nothing};
 use crate::answer::{Answer, Row};
-use crate::claim::{Case, CountedAs, Figures, Flow, Given, Key, Own, Told};
+use crate::claim::{Case, CountedAs, Figures, Flow, Given, Kept, Key, Own, Told};
 use crate::describe::Struct;
 use crate::model::{Measure, ObservationStatus, PartyId, SeriesId};
 use crate::order::Order;
@@ -190,6 +190,7 @@ fn mirrored(view: &View<'_>, sought: &Sought) -> Vec<Mirrored> {
         said: None,
         day: view.day(),
         told: Told::new(view.language().to_string()),
+        kept: Kept::default(),
     };
     let mut rows = Vec::new();
     let named = !sought.area.is_empty() || !sought.counterpart.is_empty();
