@@ -135,6 +135,8 @@ fn what_is_wrong_with_records_is_told_with_its_place_and_a_fix() {
       | "rung"
     "#);
     assert_snapshot!(told("p0209-units"), @r#"
+    claims/between-units.toml:5:56: P0209 `upper` has the unit of `value`: `12e3 kg` is not of `10e3 t`
+      | "12e3 kg"
     series/timber-cut.csv:2:6: P0209 this value is in t, the series in m3
       | 12 t
     "#);
@@ -171,6 +173,12 @@ fn what_is_wrong_with_records_is_told_with_its_place_and_a_fix() {
       | { field = "span", state = "not-found" }
     "#);
     assert_snapshot!(told("p0217-test"), @r#"
+    claims/between-down.toml:5:56: P0217 `upper` is above `value`: `10e3 t` is not above `12e3 t`
+      | "10e3 t"
+    claims/between-hedged.toml:5:38: P0217 `>10e3 t` has a hedge; between two numbers neither has one
+      | ">10e3 t"
+    claims/between-none.toml:5:36: P0217 a test of kind `compare` has no `upper`: no two numbers bound it
+      | "12e3 t"
     claims/wood.toml:5:8: P0217 a test of kind `threshold` needs `value`
       | { kind = "threshold", figure = { measure = "timber", area =
     "#);

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+use partnership_core::model::Test;
 use partnership_core::value::{Fit, Hedge, Interval, Number, Quantity, QuantityRange, Truth};
 
 fn allowed(text: &str) -> Interval {
@@ -94,6 +95,32 @@ fn between_runs_from_the_one_rounding_to_the_other() {
     assert_eq!(between("20", "30").unwrap().to_string(), "[19.5, 30.5)");
     assert_eq!(between("5.6", "6").unwrap().to_string(), "[5.55, 6.5)");
     assert_eq!(between("30", "20"), None);
+}
+
+#[test]
+fn a_test_between_two_numbers_allows_both_roundings_and_what_lies_between() {
+    let cases = [
+        ("20", "30", "19.5", "30.5"),
+        ("5.6", "6", "5.55", "6.5"),
+        ("75e9 USD", "80e9 USD", "74500000000", "80500000000"),
+        ("900e6 USD", "1.2e9 USD", "899500000", "1250000000"),
+        ("10 %", "12.0 %", "9.5", "12.05"),
+        ("2.5", "3.25", "2.45", "3.255"),
+    ];
+    for (value, upper, low, high) in cases {
+        let (value, upper) = (value.parse().ok(), upper.parse().ok());
+        let test = Test { value, upper, ..Test::default() };
+        let allowed = test.allowed().unwrap();
+        let inside = |end: &str| beside(end).map(|number| allowed.contains(number));
+        assert_eq!(inside(low), [false, true, true], "{low} from below");
+        assert_eq!(inside(high), [true, false, false], "{high} from above");
+    }
+    let of = |value: &str, upper: &str| {
+        let (value, upper) = (value.parse().ok(), upper.parse().ok());
+        Test { value, upper, ..Test::default() }.allowed()
+    };
+    assert_eq!(of("12", "10"), None);
+    assert_eq!(of("", "10"), None);
 }
 
 #[test]

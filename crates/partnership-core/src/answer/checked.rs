@@ -281,7 +281,7 @@ impl Said<'_> {
             let same = (test.kind, &test.party, &test.fund, &test.record, test.action)
                 == (own.kind, &own.party, &own.fund, &own.record, own.action)
                 && (&test.base, &test.period) == (&own.base, &own.period);
-            let differs = (&test.value, &test.on) != (&own.value, &own.on);
+            let differs = (&test.value, &test.upper, &test.on) != (&own.value, &own.upper, &own.on);
             about && same && differs && figure(test) == figure(own)
         };
         let alike = all.iter().filter(|(other, test)| other != id && is_alike(test));

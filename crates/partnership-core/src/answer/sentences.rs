@@ -274,8 +274,8 @@ impl View<'_> {
         parts.extend(test.sense.map(|sense| sense.label(lang.as_str()).into_owned()));
         let is_whole = matches!(test.kind, Some(TestKind::Rank | TestKind::Count));
         parts.extend(test.value.as_ref().map(|value| match is_whole {
-            true => value.to_string(),
-            false => allowed(value),
+            true => said(value, test.upper.as_ref()),
+            false => allowed(value, test),
         }));
         parts.join("; ")
     }
@@ -323,11 +323,17 @@ impl View<'_> {
     }
 }
 
+/// A number, or the two that something is said to lie between.
+fn said(value: &Quantity, upper: Option<&Quantity>) -> String {
+    upper.map_or_else(|| value.to_string(), |upper| format!("{value} – {upper}"))
+}
+
 /// A number with what its words allow.
-fn allowed(value: &Quantity) -> String {
-    match value.allowed_in(0) {
-        Some(allowed) => format!("{value}: {allowed}"),
-        None => value.to_string(),
+fn allowed(value: &Quantity, test: &Test) -> String {
+    let said = said(value, test.upper.as_ref());
+    match test.allowed() {
+        Some(allowed) => format!("{said}: {allowed}"),
+        None => said,
     }
 }
 

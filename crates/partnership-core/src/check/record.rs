@@ -6,7 +6,7 @@ use super::found::Found;
 use crate::describe::{Node, Struct};
 use crate::order::Order;
 use crate::sorted::{SortedMap, SortedSet};
-use crate::value::{Day, Quantity};
+use crate::value::{Day, Hedge, Quantity};
 use crate::view::bounds;
 
 /// A source is read after it was published; what ended had begun.
@@ -120,10 +120,52 @@ pub(super) fn test_form(record: &Struct<'_>, id: &str, to: &mut Found) {
         let fault = Fault::new(Code::UNITS, format!("{what} is told in {wanted}"));
         to.push(fault.at(id, &[Seg::Field("test"), Seg::Field("value")]));
     }
+    if let Some((field, fault)) = upper_end(test, kind) {
+        to.push(fault.at(id, &[Seg::Field("test"), Seg::Field(field)]));
+    }
     if test.list("rung").len() > 1 {
         let fault = Fault::new(Code::LADDER, "a test of a fund names one rung of the ladder");
         to.push(fault.at(id, &[Seg::Field("test"), Seg::Field("rung")]));
     }
+}
+
+/// Kinds of test whose number may lie between two.
+const BETWEEN: [&str; 10] = [
+    "multiple",
+    "growth",
+    "mean-growth",
+    "difference",
+    "share",
+    "threshold",
+    "sum",
+    "funding",
+    "count",
+    "length",
+];
+
+/// What is wrong with the upper end of a number that is said to lie between two.
+fn upper_end(test: &Struct<'_>, kind: &str) -> Option<(&'static str, Fault)> {
+    test.leaf("upper")?;
+    let fault = Fault::new;
+    if !BETWEEN.contains(&kind) {
+        let message = format!("a test of kind `{kind}` has no `upper`: no two numbers bound it");
+        return Some(("upper", fault(Code::TEST, message)));
+    }
+    let read = |field: &str| test.leaf(field)?.parse::<Quantity>().ok();
+    // A test without a `value` is told of already.
+    let ends = [("value", read("value")?), ("upper", read("upper")?)];
+    if let Some((field, end)) = ends.iter().find(|(_, end)| end.hedge() != Hedge::Exact) {
+        let message = format!("`{end}` has a hedge; between two numbers neither has one");
+        return Some((*field, fault(Code::TEST, message)));
+    }
+    let [(_, lower), (_, upper)] = ends;
+    if lower.unit() != upper.unit() {
+        let message = format!("`upper` has the unit of `value`: `{upper}` is not of `{lower}`");
+        return Some(("upper", fault(Code::UNITS, message)));
+    }
+    let rises = lower.compare_to(&upper) == Some(std::cmp::Ordering::Less);
+    let message = format!("`upper` is above `value`: `{upper}` is not above `{lower}`");
+    (!rises).then(|| ("upper", fault(Code::TEST, message)))
 }
 
 /// What continues an earlier clause names it, what is new names none, and what was dropped names the text without it.

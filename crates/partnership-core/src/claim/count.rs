@@ -1,6 +1,6 @@
 //! Counts of rows, and membership on a day. That a row is not held is no sign that there is none.
 
-use super::rank::whole;
+use super::rank::counted;
 use super::reading::{Evidence, Reading};
 use super::{Case, Finding};
 use crate::answer::held;
@@ -15,7 +15,7 @@ const SHOWN: usize = 40;
 
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let (query, value) = (test.query.as_ref()?, test.value.as_ref()?);
-    let allowed = whole(value)?;
+    let allowed = counted(test)?;
     let plan = Plan::parse(query, case.view.dataset()).ok()?;
     let Some(Node::Struct(tree)) = test.write() else { return None };
     let (mut sure, mut maybe, mut evidence) = (0_usize, 0_usize, Vec::new());
@@ -33,7 +33,9 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let (least, most) = (count(sure), count(sure + maybe));
     let found = Interval::new(std::ops::Bound::Included(least), std::ops::Bound::Included(most))?;
     let number = value.value()?;
-    let open = matches!(value.hedge(), Hedge::Below | Hedge::AtMost) || number.is_zero();
+    let open = matches!(value.hedge(), Hedge::Below | Hedge::AtMost)
+        || test.upper.is_some()
+        || number.is_zero();
     // There may be rows that the record lacks: too few are too few held, and show nothing of the world.
     if most < number && found.fits(allowed) == Fit::Outside {
         let lacking = number.checked_sub(most)?;

@@ -222,8 +222,8 @@ pub(super) fn order(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
 
 /// How many years something lasts, the first and the last counted.
 pub(super) fn length(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
-    let (id, value) = (test.record.as_ref()?.as_str(), test.value.as_ref()?);
-    let allowed = super::rank::whole(value)?;
+    let id = test.record.as_ref()?.as_str();
+    let allowed = super::rank::counted(test)?;
     let mut finding = Finding::default();
     let record = case.view.dataset().tree(case.view.dataset().find(id)?);
     for date in case.values(&record, &record, "span", None) {

@@ -12,7 +12,7 @@ use crate::view::{Verdict, Why, bounds};
 
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let value = test.value.as_ref()?;
-    let (allowed, fund) = (value.allowed_in(0)?, test.fund.as_ref()?);
+    let (allowed, fund) = (test.allowed()?, test.fund.as_ref()?);
     let when = case.periods(test);
     let mut finding = Finding::default();
     for (periods, is_since) in [(&when.period, false), (&when.since, true)] {

@@ -13,7 +13,7 @@ use crate::value::{Fit, Interval, Number, Quantity, Span};
 
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let (value, figure) = (test.value.as_ref()?, test.figure.as_ref()?);
-    let (key, allowed) = (Key::of(figure)?, value.allowed_in(0)?);
+    let (key, allowed) = (Key::of(figure)?, test.allowed()?);
     let when = case.periods(test);
     let mut finding = Finding::default();
     if when.period.is_empty() {
@@ -112,7 +112,7 @@ impl Case<'_, '_> {
 /// Parts that add up to a number: each part of one reporter, in the finest way that it has.
 pub(super) fn sum(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let value = test.value.as_ref()?;
-    let allowed = value.allowed_in(0)?;
+    let allowed = test.allowed()?;
     let keys: Option<Vec<Key>> = test.item.iter().map(Key::of).collect();
     let keys = keys.filter(|keys| !keys.is_empty())?;
     let only = test.item.first().and_then(|item| item.reporter.as_ref());

@@ -97,7 +97,7 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
 
 /// What the words allow; of a fall its negative.
 fn allowed(test: &Test) -> Option<Interval> {
-    let allowed = test.value.as_ref()?.allowed_in(0)?;
+    let allowed = test.allowed()?;
     let falls = test.sense == Some(Sense::Below) && test.kind != Some(TestKind::Multiple);
     Some(if falls { -allowed } else { allowed })
 }

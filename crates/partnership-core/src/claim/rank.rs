@@ -52,8 +52,17 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     Some(finding)
 }
 
+/// What a test allows of a whole number, or of those from one to another.
+pub(super) fn counted(test: &Test) -> Option<Interval> {
+    let low = whole(test.value.as_ref()?)?;
+    match &test.upper {
+        Some(upper) => Hedge::between(low, whole(upper)?),
+        None => Some(low),
+    }
+}
+
 /// What the words allow of a whole number, which nobody rounds.
-pub(super) fn whole(value: &Quantity) -> Option<Interval> {
+fn whole(value: &Quantity) -> Option<Interval> {
     match value.hedge() {
         Hedge::Exact => value.value().map(Interval::exactly),
         _ => value.allowed_in(0),

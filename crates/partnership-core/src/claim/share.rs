@@ -11,7 +11,7 @@ use crate::value::{Interval, Span};
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let (figure, whole) = (test.figure.as_ref()?, test.of.as_ref()?);
     let (part, of) = (Key::of(figure)?, Key::of(whole)?);
-    let allowed = test.value.as_ref()?.allowed_in(0)?;
+    let allowed = test.allowed()?;
     let only = figure.reporter.as_ref().map(|id| id.as_str());
     let reporters = case.figures.reporters(&part, only);
     let when = case.periods(test);

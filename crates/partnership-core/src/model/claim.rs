@@ -6,7 +6,7 @@ use crate::model::{
     Action, AgentId, Among, ClaimId, CommitmentId, Figure, FundId, PartyId, Per, RecordId, Review,
     Rung, Support, Theme,
 };
-use crate::value::{Point, Quantity, Slug, Span, Text};
+use crate::value::{Hedge, Interval, Point, Quantity, Slug, Span, Text};
 
 /// Something that a named speaker or text says, restated in our words.
 #[derive(Clone, Debug, PartialEq, Described)]
@@ -92,6 +92,8 @@ pub struct Test {
     pub over: Option<Span>,
     /// The number that is said, with its hedge: of a share or growth in `%`, of a difference of shares in `points`.
     pub value: Option<Quantity>,
+    /// The upper end of a number that is said to lie *between* two: above `value`, of its unit, both without a hedge.
+    pub upper: Option<Quantity>,
     /// Which way a comparison or superlative goes; with `below`, growth or a difference is a fall, and its number positive.
     pub sense: Option<Sense>,
     /// Since when, of a superlative.
@@ -126,6 +128,19 @@ pub struct Test {
     pub ended: Option<Ended>,
     /// The day that is said; of a count or membership, the day that it is of.
     pub on: Option<Point>,
+}
+
+impl Test {
+    /// What its number allows, or its two: from the rounding of the lower to that of the upper. `None` where it has none, or
+    /// an end takes more than 28 digits.
+    #[must_use]
+    pub fn allowed(&self) -> Option<Interval> {
+        let low = self.value.as_ref()?.allowed_in(0)?;
+        match &self.upper {
+            Some(upper) => Hedge::between(low, upper.allowed_in(0)?),
+            None => Some(low),
+        }
+    }
 }
 
 /// Kinds of test. Each names the fields that it needs.

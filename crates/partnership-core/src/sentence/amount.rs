@@ -10,6 +10,8 @@ pub(super) struct Amount {
     /// Digits, and the power of ten that a word gives.
     pub(super) digits: String,
     pub(super) unit: Unit,
+    /// The digits of the upper end, where it is said to lie between two.
+    pub(super) upper: Option<String>,
 }
 
 /// What a number is of.
@@ -21,11 +23,20 @@ pub(super) enum Unit {
     Money(&'static str),
 }
 
+/// The text of a quantity, and that of its upper end where it is said to lie between two.
+pub(super) type Ends = (String, Option<String>);
+
 impl Amount {
     /// The quantity, of some unit.
     pub(super) fn of(&self, unit: &str) -> String {
         let space = if unit.is_empty() { "" } else { " " };
         format!("{}{}{space}{unit}", self.hedge, self.digits)
+    }
+
+    /// The same with that of the upper end.
+    pub(super) fn ends(&self, unit: &str) -> Ends {
+        let upper = |digits: &String| Amount { digits: digits.clone(), ..self.clone() }.of(unit);
+        (self.of(unit), self.upper.as_ref().map(upper))
     }
 }
 
@@ -118,7 +129,7 @@ pub(super) const ORDINALS: [&str; 12] = [
     "eleventh", "twelfth",
 ];
 
-const POWERS: [(&str, u32); 10] = [
+pub(super) const POWERS: [(&str, u32); 10] = [
     ("thousand", 3),
     ("million", 6),
     ("mn", 6),
@@ -168,26 +179,12 @@ pub(super) fn is_multiple(word: &str) -> bool {
 impl At<'_> {
     /// A number with its hedge and unit: `more than US$200 billion`, `9.8 per cent`, `10 million or more`.
     pub(super) fn amount(&mut self) -> Option<Amount> {
+        if let Some(between) = self.amount_between() {
+            return Some(between);
+        }
         self.or_stay(|at| {
             let hedge = at.hedge();
-            let before = at.one_of(&CURRENCIES);
-            let digits = at.scaled()?;
-            let unit = match before {
-                Some(money) => {
-                    // `US$5 dollars` says it twice, and means one.
-                    at.one_of(&CURRENCIES);
-                    Unit::Money(money)
-                }
-                None if at.any(&POINTS) => Unit::Points,
-                None if at.any(&PERCENT) => {
-                    if at.any(&["points", "point"]) {
-                        Unit::Points
-                    } else {
-                        Unit::Percent
-                    }
-                }
-                None => at.one_of(&CURRENCIES).map_or(Unit::None, Unit::Money),
-            };
+            let plain = at.plain()?;
             let after = at.one_of(&[
                 ("or more", ">="),
                 ("or fewer", "<="),
@@ -198,8 +195,32 @@ impl At<'_> {
                 (Some(_), Some(_)) => return None,
                 (hedge, after) => hedge.or(after).unwrap_or(""),
             };
-            Some(Amount { hedge, digits, unit })
+            Some(Amount { hedge, ..plain })
         })
+    }
+
+    /// A number with its unit, without a hedge.
+    pub(super) fn plain(&mut self) -> Option<Amount> {
+        let at = self;
+        let before = at.one_of(&CURRENCIES);
+        let digits = at.scaled()?;
+        let unit = match before {
+            Some(money) => {
+                // `US$5 dollars` says it twice, and means one.
+                at.one_of(&CURRENCIES);
+                Unit::Money(money)
+            }
+            None if at.any(&POINTS) => Unit::Points,
+            None if at.any(&PERCENT) => {
+                if at.any(&["points", "point"]) {
+                    Unit::Points
+                } else {
+                    Unit::Percent
+                }
+            }
+            None => at.one_of(&CURRENCIES).map_or(Unit::None, Unit::Money),
+        };
+        Some(Amount { hedge: "", digits, unit, upper: None })
     }
 
     pub(super) fn hedge(&mut self) -> Option<&'static str> {
@@ -258,8 +279,11 @@ impl At<'_> {
     }
 
     /// A multiple: `23-fold`, `25 times`, `more than doubled`. The text of the quantity.
-    pub(super) fn multiple(&mut self) -> Option<String> {
-        self.or_stay(|at| {
+    pub(super) fn multiple(&mut self) -> Option<Ends> {
+        if let Some(between) = self.multiple_between() {
+            return Some(between);
+        }
+        let one = self.or_stay(|at| {
             let hedge = at.hedge();
             if let Some(number) = at.one_of(&MULTIPLES) {
                 return Some(match hedge {
@@ -282,11 +306,12 @@ impl At<'_> {
                 return at.stop(why, &words, Some(nearest));
             }
             Some(format!("{}{number}", hedge.unwrap_or("")))
-        })
+        })?;
+        Some((one, None))
     }
 
     /// A share: `half`, `about a quarter`, `14.7 per cent`. The text of the quantity.
-    pub(super) fn share(&mut self) -> Option<String> {
+    pub(super) fn share(&mut self) -> Option<Ends> {
         self.or_stay(|at| {
             let word = at.or_stay(|at| {
                 let hedge = at.hedge();
@@ -300,11 +325,11 @@ impl At<'_> {
                 };
                 Some(format!("{hedge}{number} %"))
             });
-            if word.is_some() {
-                return word;
+            if let Some(word) = word {
+                return Some((word, None));
             }
             let amount = at.amount()?;
-            (amount.unit == Unit::Percent).then(|| amount.of("%"))
+            (amount.unit == Unit::Percent).then(|| amount.ends("%"))
         })
     }
 

@@ -1,9 +1,9 @@
 //! Money of funds, targets, counts, meetings, memberships, days and their order.
 
-use super::amount::Unit;
+use super::amount::{Ends, Unit};
 use super::cursor::At;
 use super::time::span;
-use super::{Frame, quantity, spans};
+use super::{Frame, quantity, spans, with_ends};
 use crate::model::{Action, Every, Kind, Per, Rung, Test, TestKind};
 
 /// What is done with a text or project, and the step that it is.
@@ -67,15 +67,15 @@ impl<'r> At<'r> {
         };
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
-        Some(Test {
+        let test = Test {
             kind: Some(TestKind::Funding),
             fund: fund.parse().ok(),
             rung: rung.into_iter().collect(),
             per: Some(Per::Year),
-            value: Some(quantity(&amount.of(money))?),
             period: at.level_time(time)?,
             ..Test::default()
-        })
+        };
+        with_ends(&amount.ends(money), test)
     }
 
     /// `The target of US$150 billion of trade by 2015 was met`.
@@ -84,7 +84,7 @@ impl<'r> At<'r> {
         at.eat("the");
         at.any(&["target of", "goal of", "aim of"]).then_some(())?;
         let from = *at;
-        let amount = at.amount()?;
+        let amount = at.amount().filter(|amount| amount.upper.is_none())?;
         at.any(&["of", "in", "for"]).then_some(())?;
         at.any(&["two way", "annual"]);
         let (measure, _) = at.measure()?;
@@ -130,23 +130,23 @@ impl<'r> At<'r> {
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
         let on = on.or(time.at).and_then(|on| on.parse().ok());
-        Some(Test {
-            kind: Some(TestKind::Count),
-            query: Some(query),
-            value: quantity(&value),
-            on,
-            ..Test::default()
-        })
+        let kind = Some(TestKind::Count);
+        with_ends(&value, Test { kind, query: Some(query), on, ..Test::default() })
     }
 
-    fn count(&mut self) -> Option<String> {
+    fn count(&mut self) -> Option<Ends> {
+        let between =
+            |at: &mut Self| at.amount_between().filter(|between| between.unit == Unit::None);
+        if let Some(between) = self.or_stay(between) {
+            return Some(between.ends(""));
+        }
         self.or_stay(|at| {
             let hedge = at.hedge().unwrap_or("");
-            Some(format!("{hedge}{}", at.number()?))
+            Some((format!("{hedge}{}", at.number()?), None))
         })
     }
 
-    fn members_in(&mut self) -> Option<(String, String, Option<String>)> {
+    fn members_in(&mut self) -> Option<(String, Ends, Option<String>)> {
         let at = self;
         let value = at.count()?;
         at.any(&["members of", "member states of", "countries of"]).then_some(())?;
@@ -156,7 +156,7 @@ impl<'r> At<'r> {
         Some((format!("member:{second} member:{first}"), value, None))
     }
 
-    fn holders(&mut self) -> Option<(String, String, Option<String>)> {
+    fn holders(&mut self) -> Option<(String, Ends, Option<String>)> {
         let at = self;
         let party = at.party()?;
         at.any(&["has", "had"]).then_some(())?;
@@ -173,7 +173,7 @@ impl<'r> At<'r> {
         Some((format!("member:{party}/{key}"), value, None))
     }
 
-    fn hosted(&mut self) -> Option<(String, String, Option<String>)> {
+    fn hosted(&mut self) -> Option<(String, Ends, Option<String>)> {
         let at = self;
         let party = at.party()?;
         at.any(&["has hosted", "hosted", "has been host of", "was host of"]).then_some(())?;
@@ -192,7 +192,7 @@ impl<'r> At<'r> {
     }
 
     /// `The fund has supported 400 projects`.
-    fn supported(&mut self) -> Option<(String, String, Option<String>)> {
+    fn supported(&mut self) -> Option<(String, Ends, Option<String>)> {
         let at = self;
         let fund = at.record(&[Kind::Fund])?;
         at.any(&["has supported", "supported", "has funded", "funded", "supports", "funds"])

@@ -232,7 +232,11 @@ impl<'r> At<'r> {
                         let one = monies.first().or(counts.first()).copied().unwrap_or_default();
                         let why = format!("the unit is not said; the figures are in {one}");
                         let digits = self.since(from);
-                        let nearest = self.reader.text.replacen(digits, &written(one, digits), 1);
+                        let wanted = match digits.strip_prefix("between ") {
+                            Some(ends) => format!("between {}", written(one, ends)),
+                            None => written(one, digits),
+                        };
+                        let nearest = self.reader.text.replacen(digits, &wanted, 1);
                         self.stop(why, digits, Some(nearest))
                     }
                 }

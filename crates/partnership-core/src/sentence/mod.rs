@@ -6,6 +6,7 @@
 //! nearest form that is read. The test is then held against the record by the code that checks claims.
 
 mod amount;
+mod between;
 mod cursor;
 mod deed;
 mod figure;
@@ -182,6 +183,16 @@ impl At<'_> {
 
 fn quantity(text: &str) -> Option<Quantity> {
     text.parse().ok()
+}
+
+/// A test with the number that is said, or the two that it lies between.
+fn with_ends(ends: &amount::Ends, test: Test) -> Option<Test> {
+    let value = Some(quantity(&ends.0)?);
+    let upper = match &ends.1 {
+        Some(upper) => Some(quantity(upper)?),
+        None => None,
+    };
+    Some(Test { value, upper, ..test })
 }
 
 fn spans(texts: &[String]) -> Vec<Span> {

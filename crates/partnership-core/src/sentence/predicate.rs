@@ -1,10 +1,10 @@
 //! What is said of a figure: that it changed, stood or is a record.
 
-use super::amount::{Amount, Unit};
+use super::amount::{Amount, Ends, Unit};
 use super::cursor::At;
 use super::figure::{Subject, written};
 use super::time::{Time, year_of};
-use super::{Frame, quantity, spans};
+use super::{Frame, quantity, spans, with_ends};
 use crate::model::{Sense, Test, TestKind};
 
 /// A way to read what is said of a subject.
@@ -90,14 +90,8 @@ impl<'r> At<'r> {
         if self.any(&["did not", "has not", "have not", "is not", "was not", "does not"]) {
             return self.stop("what did not happen is not in the grammar", "not", None);
         }
-        let ways: [Way<'r>; 6] = [
-            Self::became,
-            Self::multiplied,
-            Self::changed,
-            Self::record_high,
-            Self::stood,
-            Self::lies_between,
-        ];
+        let ways: [Way<'r>; 5] =
+            [Self::became, Self::multiplied, Self::changed, Self::record_high, Self::stood];
         ways.iter().find_map(|way| self.or_stay(|at| way(at, subject, frame)))
     }
 
@@ -172,7 +166,7 @@ impl<'r> At<'r> {
             let unit = if points { "points" } else { unit? };
             let value = format!("{}0 {unit}", if falls { "<" } else { ">" });
             at.is_end().then_some(())?;
-            return at.change(TestKind::Difference, subject, value, None, time, frame);
+            return at.change(TestKind::Difference, subject, (value, None), None, time, frame);
         };
         match amount.unit {
             Unit::Percent => {
@@ -186,12 +180,12 @@ impl<'r> At<'r> {
                 ]);
                 let time = at.times()?;
                 let kind = if yearly { TestKind::MeanGrowth } else { TestKind::Growth };
-                at.change(kind, subject, amount.of("%"), sense, time, frame)
+                at.change(kind, subject, amount.ends("%"), sense, time, frame)
             }
             Unit::Points => {
                 let time = at.times()?;
                 matches!(subject, Subject::Share(..)).then_some(())?;
-                at.change(TestKind::Difference, subject, amount.of("points"), sense, time, frame)
+                at.change(TestKind::Difference, subject, amount.ends("points"), sense, time, frame)
             }
             _ => {
                 if at.eat("basis points") {
@@ -208,7 +202,7 @@ impl<'r> At<'r> {
                 }
                 let unit = at.unit_for(subject, &amount, from)?;
                 let time = at.times()?;
-                at.change(TestKind::Difference, subject, amount.of(&unit), sense, time, frame)
+                at.change(TestKind::Difference, subject, amount.ends(&unit), sense, time, frame)
             }
         }
     }
@@ -218,20 +212,15 @@ impl<'r> At<'r> {
         &self,
         kind: TestKind,
         subject: &Subject,
-        value: String,
+        value: Ends,
         sense: Option<Sense>,
         time: Time,
         frame: &Frame,
     ) -> Option<Test> {
         self.is_end().then_some(())?;
         let time = time.and(frame.time.clone())?;
-        let mut test = Test {
-            kind: Some(kind),
-            value: quantity(&value),
-            sense,
-            ..self.test_of(subject, frame)?
-        };
-        test.value.as_ref()?;
+        let test = Test { kind: Some(kind), sense, ..self.test_of(subject, frame)? };
+        let mut test = with_ends(&value, test)?;
         if kind == TestKind::MeanGrowth {
             let over = match (&time.base, &time.end) {
                 (Some(base), Some(end)) => format!("{base}/{end}"),
@@ -288,7 +277,8 @@ impl<'r> At<'r> {
         } else {
             at.any(&CROSSED).then_some(())?;
             let from = *at;
-            let amount = at.amount().filter(|amount| amount.hedge.is_empty())?;
+            let amount =
+                at.amount().filter(|amount| amount.hedge.is_empty() && amount.upper.is_none())?;
             let unit = at.unit_for(subject, &amount, from)?;
             at.eat("for the first time").then_some(())?;
             (Sense::First, Some(Amount { hedge: ">", ..amount }.of(&unit)))
@@ -321,20 +311,20 @@ impl<'r> At<'r> {
         }
         let from = *at;
         let amount = at.amount()?;
-        if crossed && !amount.hedge.is_empty() {
+        if crossed && (!amount.hedge.is_empty() || amount.upper.is_some()) {
             return None;
         }
         let amount = if crossed { Amount { hedge: ">", ..amount } } else { amount };
         let (kind, value) = match subject {
             Subject::Share(..) => {
                 (amount.unit == Unit::Percent).then_some(())?;
-                (TestKind::Share, amount.of("%"))
+                (TestKind::Share, amount.ends("%"))
             }
             Subject::Level(_) => {
-                (TestKind::Threshold, amount.of(&at.unit_for(subject, &amount, from)?))
+                (TestKind::Threshold, amount.ends(&at.unit_for(subject, &amount, from)?))
             }
             Subject::Fund(_) => {
-                (TestKind::Funding, amount.of(&at.unit_for(subject, &amount, from)?))
+                (TestKind::Funding, amount.ends(&at.unit_for(subject, &amount, from)?))
             }
         };
         let times_more = at.any(&["times more", "times higher", "times as much"]);
@@ -344,31 +334,7 @@ impl<'r> At<'r> {
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
         let period = at.level_time(time)?;
-        Some(Test {
-            kind: Some(kind),
-            value: Some(quantity(&value)?),
-            period,
-            ..at.test_of(subject, frame)?
-        })
-    }
-
-    /// `was between US$75 billion and US$80 billion`.
-    fn lies_between(&mut self, subject: &Subject, _frame: &Frame) -> Option<Test> {
-        let at = self;
-        at.any(&IS).then_some(())?;
-        let from = *at;
-        at.eat("between").then_some(())?;
-        let low = at.amount()?;
-        at.eat("and").then_some(())?;
-        at.amount()?;
-        let words = at.since(from);
-        let unit = at.unit_for(subject, &low, from)?;
-        let digits = low.of(&unit);
-        at.stop(
-            "a range of two numbers is not tested: say each end alone",
-            words,
-            Some(format!("… was at least {digits} …")),
-        )
+        with_ends(&value, Test { kind: Some(kind), period, ..at.test_of(subject, frame)? })
     }
 
     /// The one time of a level; none leaves it open.

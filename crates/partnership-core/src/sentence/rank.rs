@@ -1,9 +1,9 @@
 //! Ranks, shares told of the part, comparisons, and figures of people.
 
-use super::amount::Unit;
+use super::amount::{Ends, Unit};
 use super::cursor::At;
 use super::figure::{Subject, figure};
-use super::{Frame, quantity};
+use super::{Frame, quantity, with_ends};
 use crate::model::{Among, Figure, Sense, Test, TestKind};
 
 /// What a partner may be called, and the word of the measure that ranks it.
@@ -165,18 +165,15 @@ impl<'r> At<'r> {
         &mut self,
         part: &str,
         whole: Figure,
-        value: String,
+        value: Ends,
         frame: &Frame,
     ) -> Option<Test> {
         let time = self.times()?.and(frame.time.clone())?;
         self.is_end().then_some(())?;
         let subject = Subject::Share(self.part_of(&whole, part), whole);
-        Some(Test {
-            kind: Some(TestKind::Share),
-            value: Some(quantity(&value)?),
-            period: self.level_time(time)?,
-            ..self.test_of(&subject, frame)?
-        })
+        let period = self.level_time(time)?;
+        let kind = Some(TestKind::Share);
+        with_ends(&value, Test { kind, period, ..self.test_of(&subject, frame)? })
     }
 
     /// `A exported more to B than to C in 2022`.
@@ -238,12 +235,9 @@ impl<'r> At<'r> {
         let unit = at.unit_for(&subject, &amount, from)?;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
-        Some(Test {
-            kind: Some(TestKind::Threshold),
-            value: Some(quantity(&amount.of(&unit))?),
-            period: at.level_time(time)?,
-            ..at.test_of(&subject, frame)?
-        })
+        let period = at.level_time(time)?;
+        let kind = Some(TestKind::Threshold);
+        with_ends(&amount.ends(&unit), Test { kind, period, ..at.test_of(&subject, frame)? })
     }
 
     pub(super) fn is_or_are(&mut self) -> bool {

@@ -25,6 +25,8 @@ use crate::ParseError;
 /// | `<=` | up to, at most, no more than | `(−∞, N]` |
 /// | `x` | doubled, twice, tripled, halved: a multiple in a word | `[N − N/8, N + N/8)`; from 5 on `[N − ½, N + ½)` |
 ///
+/// *Between A and B* is no sign but two bare numbers: see [`Hedge::between`].
+///
 /// Below zero a bare number and the signs with `~` are mirrored at zero; `>` and `<` compare as numbers do.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hedge {
