@@ -188,8 +188,9 @@ impl View {
         self.answered(py, |view| view.check_printed())?.map_err(|error| errors::query(&error))
     }
 
-    /// Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, else of a source or a speaker, else all.
-    /// Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
+    /// Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, or of a source, or of a speaker; without
+    /// any of them all. Raises TypeError if several are given, and UnknownIdError, a KeyError, for what is no claim, source or
+    /// speaker.
     #[pyo3(signature = (*ids, source = None, speaker = None))]
     fn claim_reviews(
         &self,
@@ -298,8 +299,9 @@ impl View {
             .map_err(|error| errors::unknown(&error))
     }
 
-    /// Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of ids, else of
-    /// a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
+    /// Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of ids, or
+    /// of a source, or of a speaker; without any of them all. Raises TypeError if several are given, and UnknownIdError, a
+    /// KeyError, for what is no claim, source or speaker.
     #[pyo3(signature = (*ids, source = None, speaker = None))]
     pub(crate) fn check(
         &self,
@@ -309,17 +311,8 @@ impl View {
         speaker: Option<&str>,
     ) -> PyResult<Answer> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let claims = match (ids.as_slice(), source, speaker) {
-            ([], Some(source), None) => Claims::Source(source),
-            ([], None, Some(speaker)) => Claims::Speaker(speaker),
-            ([], None, None) => Claims::Query(""),
-            (ids, None, None) => Claims::Ids(ids),
-            _ => {
-                return Err(PyTypeError::new_err(
-                    "give ids, or a source, or a speaker, not several of them",
-                ));
-            }
-        };
+        let claims = Claims::chosen(&ids, source, speaker)
+            .map_err(|error| PyTypeError::new_err(error.to_string()))?;
         self.answered(py, |view| view.check(claims))?.map_err(|error| errors::unknown(&error))
     }
 

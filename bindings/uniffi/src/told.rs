@@ -120,7 +120,7 @@ impl DatasetView {
     }
 
     /// Whether the record bears out claims: each with every reading of it, the arithmetic and the figures behind it. Of
-    /// some ids, else of a source, else of a speaker, else all.
+    /// some ids, or of a source, or of a speaker; without any of them all. Throws if several are given.
     #[uniffi::method(default(ids = [], source = None, speaker = None))]
     pub fn check(
         &self,
@@ -130,12 +130,7 @@ impl DatasetView {
     ) -> Result<Told, PartnershipError> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         self.ask(|view| {
-            let claims = match (ids.as_slice(), &source, &speaker) {
-                ([], Some(source), _) => Claims::Source(source),
-                ([], None, Some(speaker)) => Claims::Speaker(speaker),
-                ([], None, None) => Claims::Query(""),
-                (ids, ..) => Claims::Ids(ids),
-            };
+            let claims = Claims::chosen(&ids, source.as_deref(), speaker.as_deref())?;
             let answer = view.check(claims).map_err(PartnershipError::id)?;
             Ok(Told::of(view, &answer))
         })

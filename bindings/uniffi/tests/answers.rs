@@ -182,6 +182,8 @@ fn each_error_has_a_message_a_place_and_a_suggestion() {
         Dataset::load("none.partnership".to_owned()).expect_err("no file"),
         Dataset::load_bytes(b"{}".to_vec()).expect_err("no dataset"),
         explain("P9".to_owned()).expect_err("no code"),
+        view.check(texts(&["lee-2025-trade-fold"]), Some("moon2019".to_owned()), None)
+            .expect_err("two choices"),
     ];
     insta::assert_snapshot!("errors", errors.map(told).join("\n"));
 }

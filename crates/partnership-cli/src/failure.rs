@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use partnership_core::check::Fault;
 use partnership_core::check::folder::File;
 use partnership_core::value::Day;
-use partnership_core::{DatasetError, QueryError};
+use partnership_core::{DatasetError, ParseError, QueryError};
 use serde::Serialize;
 
 use crate::render::{diagnostic, escape};
@@ -31,6 +31,12 @@ pub(crate) enum Failure {
 impl From<QueryError> for Failure {
     fn from(error: QueryError) -> Self {
         Failure::Query(Box::new(error))
+    }
+}
+
+impl From<ParseError> for Failure {
+    fn from(error: ParseError) -> Self {
+        Failure::Usage { message: error.to_string(), help: None }
     }
 }
 

@@ -32,7 +32,7 @@ Examples:
   partnership check --all --format csv
   partnership check --printed
   partnership check --source interview-lee-2025 --jsonld > reviews.jsonld")]
-#[command(group = clap::ArgGroup::new("claims").required(true).args(["id", "source", "speaker", "all", "printed"]))]
+#[command(group = clap::ArgGroup::new("claims").required(true).multiple(true).args(["id", "source", "speaker", "all", "printed"]))]
 pub(crate) struct CheckArgs {
     /// Ids of claims; or one sentence; or a file, `-` for standard input
     #[arg(value_name = "ID|SENTENCE|FILE")]
@@ -44,10 +44,10 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "ID")]
     speaker: Option<String>,
     /// Every claim of the record
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["id", "source", "speaker", "printed"])]
     all: bool,
     /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees first
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["id", "source", "speaker"])]
     printed: bool,
     /// The verdicts as JSON-LD: schema.org ClaimReview, with PROV terms and Web Annotation selectors
     #[arg(long, conflicts_with = "printed")]
@@ -62,24 +62,20 @@ impl CheckArgs {
         if self.printed {
             return session.ask(|view| view.check_printed());
         }
-        if let [one] = &self.id[..] {
+        let ids: Vec<&str> = self.id.iter().map(String::as_str).collect();
+        let claims = Claims::chosen(&ids, self.source.as_deref(), self.speaker.as_deref())?;
+        if let Claims::Ids([one]) = claims {
             if one.trim().contains(char::is_whitespace) || one.trim().is_empty() {
                 return sentence(session, one);
             }
             let dataset = session.dataset()?;
-            let is_file = one == "-" || (dataset.record(one).is_none() && Path::new(one).is_file());
+            let is_file =
+                *one == "-" || (dataset.record(one).is_none() && Path::new(one).is_file());
             if is_file {
                 let text = data::plain_text(Path::new(one), LARGEST, "give a part of it")?;
                 return session.answer(&dataset, |view| Ok(view.sentences(&text)));
             }
         }
-        let ids: Vec<&str> = self.id.iter().map(String::as_str).collect();
-        let claims = match (&self.source, &self.speaker, self.all) {
-            (Some(source), _, _) => Claims::Source(source),
-            (None, Some(speaker), _) => Claims::Speaker(speaker),
-            (None, None, true) => Claims::Query(""),
-            (None, None, false) => Claims::Ids(&ids),
-        };
         if self.jsonld {
             let dataset = session.dataset()?;
             let view = session.view(&dataset)?;

@@ -17,6 +17,8 @@ prints! {
     check_of_what_is_no_claim: "check" "mill-bridge";
     check_of_a_speaker_who_says_nothing: "check" "--speaker" "northbank";
     check_of_nothing: "check";
+    check_of_two_choices: "check" "quill-2030" "--source" "gazette" "--speaker" "northbank";
+    check_of_all_and_one: "check" "--all" "--speaker" "northbank";
     a_sentence: "check" "Lakeland's trade in timber with Northbank grew by about 10 per cent in 2029";
     a_sentence_json: "check" "Lakeland's trade in timber with Northbank grew by about 10 per cent in 2029" "--format" "json";
     a_sentence_that_is_refused: "check" "Trade in timber between Lakeland and Westbank grew by 10 per cent in 2029";

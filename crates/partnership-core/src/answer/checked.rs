@@ -3,6 +3,7 @@
 use partnership_derive::Described;
 
 use super::{Answer, Row};
+use crate::ParseError;
 use crate::claim::{
     Case, ClaimVerdict, Figures, Finding, Kept, Own, Reading, Told, Turning, judge,
 };
@@ -25,6 +26,45 @@ pub enum Claims<'q> {
     Speaker(&'q str),
     /// Those that a query finds.
     Query(&'q str),
+}
+
+impl<'q> Claims<'q> {
+    /// The claims of some ids, of a source or of a speaker, of which one is given; without any all.
+    ///
+    /// ```
+    /// use partnership_core::answer::Claims;
+    ///
+    /// assert_eq!(Claims::chosen(&[], None, Some("moon-jae-in"))?, Claims::Speaker("moon-jae-in"));
+    /// let error = Claims::chosen(&["lee-2025-trade-fold"], Some("moon2019"), None).unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "`lee-2025-trade-fold source:moon2019` is not one choice of claims; expected ids, or a source, or a speaker"
+    /// );
+    /// # Ok::<(), partnership_core::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When several of them are given: either could be meant, or both.
+    pub fn chosen(
+        ids: &'q [&'q str],
+        source: Option<&'q str>,
+        speaker: Option<&'q str>,
+    ) -> Result<Self, ParseError> {
+        match (ids, source, speaker) {
+            ([], None, None) => Ok(Self::Query("")),
+            (ids, None, None) => Ok(Self::Ids(ids)),
+            ([], Some(source), None) => Ok(Self::Source(source)),
+            ([], None, Some(speaker)) => Ok(Self::Speaker(speaker)),
+            _ => {
+                let ids = ids.iter().map(|id| (*id).to_owned());
+                let source = source.map(|id| format!("source:{id}"));
+                let speaker = speaker.map(|id| format!("speaker:{id}"));
+                let given: Vec<String> = ids.chain(source).chain(speaker).collect();
+                let expected = "ids, or a source, or a speaker";
+                Err(ParseError::new("one choice of claims", &given.join(" "), expected))
+            }
+        }
+    }
 }
 
 /// A claim, and whether the record bears it out.
