@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use partnership_core::Dataset;
 use partnership_core::answer::{Answer, Checked, Claims, Row};
-use partnership_core::claim::ClaimVerdict;
+use partnership_core::claim::{ClaimVerdict, CountedAs};
 use partnership_core::model::TestKind;
+use partnership_core::promise::TargetResult;
 use partnership_core::value::{Day, Fit, Hedge, Interval, Number, Quantity};
 
 fn rows(answer: &Answer) -> impl Iterator<Item = &Checked> {
@@ -219,6 +220,55 @@ fn a_number_that_is_changed_flips_the_verdict_exactly_when_it_leaves_the_interva
         if row.verdict == original.verdict { stays[at] += 1 } else { flips[at] += 1 }
     }
     assert!(flips.iter().chain(&stays).all(|count| *count >= 20), "{flips:?} flip, {stays:?} stay");
+}
+
+/// Every target of the record, said to be met: the verdict goes the way in which `targets` scores it, whoever counts.
+#[test]
+fn a_target_that_is_said_to_be_met_is_scored_as_targets_are() {
+    let answer = Dataset::embedded().view().targets("").expect("targets");
+    let targets = answer.rows().iter().filter_map(|row| match row {
+        Row::Target(row) => Some(row),
+        _ => None,
+    });
+    let targets: Vec<_> = targets.collect();
+    let mut lines = packed::lines(Dataset::embedded());
+    let start = "{\"kind\":\"claim\",\"id\":\"lee-2025-iem-40000\",";
+    let line = lines.lines().find(|line| line.starts_with(start)).expect("a claim").to_owned();
+    let (before, rest) = line.split_once("\"test\":").expect("a test");
+    let (_, rest) = rest.split_once('}').expect("its end");
+    for (at, row) in targets.iter().enumerate() {
+        let before = before.replacen("lee-2025-iem-40000", &format!("said-{at}"), 1);
+        let test = format!(
+            "{{\"kind\":\"target-met\",\"record\":\"{}\",\"value\":\"{}\"}}",
+            row.id, row.value
+        );
+        lines += &format!("{before}\"test\":{test}{rest}\n");
+    }
+    let dataset = Dataset::from_packed(lines.as_bytes()).expect("a dataset");
+    let ids: Vec<String> = (0..targets.len()).map(|at| format!("said-{at}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let answer = dataset.view().check(Claims::Ids(&ids)).expect("claims");
+    let mut seen = BTreeMap::new();
+    for (row, said) in targets.iter().zip(rows(&answer)) {
+        let has = |result| row.score.iter().any(|score| score.result == result);
+        let decided =
+            [TargetResult::Met, TargetResult::Missed, TargetResult::TooClose].into_iter().any(has);
+        // A claim may rest on a sum over members, too, which is no series.
+        let by_sum = said.reading.iter().all(|reading| {
+            let by = reading.counted;
+            matches!(by, Some(CountedAs::MembersOfEachPeriod | CountedAs::MembersWhenSaid))
+        });
+        let wrong = match said.verdict {
+            ClaimVerdict::NotInRecord => decided,
+            _ if by_sum => decided,
+            ClaimVerdict::Supported => !has(TargetResult::Met) || has(TargetResult::Missed),
+            ClaimVerdict::Contradicted => !has(TargetResult::Missed) || has(TargetResult::Met),
+            _ => !decided,
+        };
+        assert!(!wrong, "{} {}: {} {:?}", row.id, row.value, said.verdict, row.score);
+        *seen.entry(said.verdict).or_insert(0) += 1;
+    }
+    assert!(seen.len() > 2, "{seen:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::members::Groups;
 use super::when::{is_within, same};
 use crate::describe::{Node, Shaped, Struct};
-use crate::model::{Figure, Kind, Test};
+use crate::model::{Figure, Kind, Test, TestKind};
 use crate::query::{Plan, eval};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::value::{Bounds, Interval, Number, Quantity, Span, Truth};
@@ -108,16 +108,28 @@ impl<'a> Figures<'a> {
 
     /// The tables of some measures, and of those that hang together with them.
     pub(crate) fn of_measures<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>) -> Self {
-        Self::read(view, named, false)
+        Self::read(view, measures(view), named, false)
     }
 
     /// The same with the rows that are known to be wrong.
     pub(crate) fn with_wrong<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>) -> Self {
-        Self::read(view, named, true)
+        Self::read(view, measures(view), named, true)
     }
 
-    fn read<'m>(view: &View<'a>, named: impl Iterator<Item = &'m str>, with_wrong: bool) -> Self {
+    /// The tables of a measure, and of what the other end of its flows counts.
+    pub(crate) fn of_both_ends(view: &View<'a>, measure: &str) -> Self {
         let measures = measures(view);
+        let mirror = measures.get(measure).and_then(|of| of.mirror.clone());
+        let named = [Some(measure), mirror.as_deref()].into_iter().flatten();
+        Self::read(view, measures, named, false)
+    }
+
+    fn read<'m>(
+        view: &View<'a>,
+        measures: SortedMap<String, Measure>,
+        named: impl Iterator<Item = &'m str>,
+        with_wrong: bool,
+    ) -> Self {
         let mut wanted: SortedSet<&str> = SortedSet::default();
         for measure in named {
             wanted.insert(measure);
@@ -357,7 +369,9 @@ impl<'a> Table<'a> {
 
 /// The figures that a target is of which is said to be met.
 fn aims(view: &View<'_>, test: &Test) -> Vec<Figure> {
-    let of = test.commitment.as_ref().map(|id| id.as_str());
+    let is_target = test.kind == Some(TestKind::TargetMet);
+    let record = test.record.as_ref().filter(|_| is_target).map(|id| id.as_str());
+    let of = test.commitment.as_ref().map(|id| id.as_str()).or(record);
     let Some(number) = of.and_then(|id| view.dataset().find(id)) else { return Vec::new() };
     let record = view.dataset().tree(number);
     let targets = record.parts("target").filter_map(|target| target.get("figure"));

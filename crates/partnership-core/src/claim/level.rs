@@ -37,7 +37,7 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
 
 impl Case<'_, '_> {
     /// Every level of a key in a period, by reporter; with `whole`, the sum of its years where no sum is printed.
-    fn of_each(
+    pub(super) fn of_each(
         &self,
         figure: &Figure,
         key: &Key,
@@ -90,7 +90,7 @@ impl Case<'_, '_> {
     }
 
     /// A level beside what is said of it.
-    fn at_level(
+    pub(super) fn at_level(
         &self,
         allowed: Interval,
         value: &Quantity,

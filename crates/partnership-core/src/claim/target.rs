@@ -1,11 +1,15 @@
-//! Whether a target is met: by the figures of each reporter in the year of its deadline, or by results that are counted.
+//! Whether a target is met: by every figure that each reporter gives of the year that decides it; by what was paid or counted.
 
-use super::reading::Reading;
-use super::{Case, Finding, level};
-use crate::describe::{Shaped, Struct};
-use crate::model::{Reached, Target, Test, TestKind};
-use crate::value::{Hedge, Interval, Quantity};
-use crate::view::{Verdict, Why};
+use super::figures::Key;
+use super::multiple::unit_text;
+use super::reading::{CountedAs, Evidence, Reading};
+use super::when::year;
+use super::{Case, Finding};
+use crate::describe::Struct;
+use crate::model::{Figure, Target, Test};
+use crate::promise::{Aim, Score, Scoring, TargetResult, aim_of};
+use crate::value::Fit;
+use crate::view::Verdict;
 
 pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let id = test.commitment.as_ref().map(|id| id.as_str());
@@ -15,12 +19,18 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
     let wanted = |target: &Target| test.value.is_none() || target.value == test.value;
     let mut finding = Finding::default();
     for tree in shown.parts("target") {
-        let Some(target) =
-            Target::read(&crate::describe::Node::Struct(tree.clone())).filter(wanted)
-        else {
+        let Some((target, aim)) = aim_of(tree).filter(|(target, _)| wanted(target)) else {
             continue;
         };
-        let found = case.scored(&shown, &target)?;
+        let passed = aim.has_passed(case.day);
+        let found = match (&target.figure, passed == Verdict::NO) {
+            (_, true) => {
+                let by = aim.by.as_ref().map(ToString::to_string).unwrap_or_default();
+                Finding::lacking(case.told.pending(&by))
+            }
+            (Some(figure), false) => case.by_figures(figure, &aim, passed)?,
+            (None, false) => case.by_scores(&shown, tree, &aim),
+        };
         finding.reading.extend(found.reading);
         finding.missing.extend(found.missing);
     }
@@ -28,67 +38,70 @@ pub(super) fn find(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
 }
 
 impl Case<'_, '_> {
-    fn scored(&self, record: &Struct<'_>, target: &Target) -> Option<Finding> {
-        let (value, by) = (target.value.as_ref()?, target.by.as_ref());
-        let Some(by) = by.filter(|by| by.last() < self.day) else {
-            let by = by.map(ToString::to_string).unwrap_or_default();
-            return Some(Finding::lacking(self.told.pending(&by)));
-        };
-        let reached = reached_by(value)?;
-        if let Some(figure) = &target.figure {
-            let period = vec![by.clone().into()];
-            let value =
-                format!("{}{}", if value.hedge() == Hedge::Exact { ">=" } else { "" }, value);
-            let value = value.parse().ok();
-            let test = Test {
-                kind: Some(TestKind::Threshold),
-                figure: Some(figure.clone()),
-                period,
-                value,
-                ..Test::default()
-            };
-            return level::find(self, &test);
-        }
+    /// Every level that a reporter gives of the deciding year is a reading.
+    fn by_figures(&self, figure: &Figure, aim: &Aim, passed: Verdict) -> Option<Finding> {
+        let (key, period) = (Key::of(figure)?, year(aim.deciding_year()?)?);
         let mut finding = Finding::default();
-        for tree in record.parts("result") {
-            let Some(result) = Reached::read(&crate::describe::Node::Struct(tree.clone())) else {
-                continue;
-            };
-            let counted = result.value.filter(|counted| counted.unit() == value.unit());
-            let days = result.span.map(|span| span.bounds());
-            let is_last = days.is_some_and(|days| days.end_last >= by.first());
-            let amount = counted.as_ref().and_then(|counted| counted.allowed_in(0));
-            let (Some(found), Some(mut evidence), true) = (amount, self.witness(record), is_last)
-            else {
-                continue;
-            };
-            evidence.cite = self.own.others(self.view.dataset(), tree.parts("cite"));
-            if evidence.cite.is_empty() {
-                continue;
-            }
-            let reading = Reading {
-                evidence: vec![evidence],
-                period: Some(by.clone().into()),
-                ..Reading::of(reached, found, 0)
-            };
-            let vague = days.is_none_or(|days| days.qualified);
-            finding.reading.push(reading.unsure(if vague {
-                Verdict::maybe(Why::FactDate)
-            } else {
-                Verdict::YES
-            }));
+        for (reporter, level) in self.of_each(figure, &key, &period, aim.value.unit(), None) {
+            let is_bare = level.counted == CountedAs::Printed && level.hedge.is_empty();
+            let result = aim.is_reached(level.amount, is_bare.then_some(level.number));
+            let reading = self.at_level(aim.reached_by, &aim.value, &level, &reporter, &period);
+            finding.reading.push(Reading { fit: fit_of(result), ..reading }.unsure(passed));
         }
         if finding.reading.is_empty() {
-            finding.missing.push(self.told.last_count(&by.to_string()));
+            finding.missing.push(self.lacks(&key, &period));
         }
         Some(finding)
     }
+
+    /// What was paid into a fund, or counted, as targets are scored.
+    fn by_scores(&self, record: &Struct<'_>, target: &Struct<'_>, aim: &Aim) -> Finding {
+        let scoring = Scoring::of(&self.view.moved(Some(self.day)));
+        let mut finding = Finding::default();
+        for score in scoring.scores(record, target) {
+            match self.scored(&score, aim) {
+                Some(reading) => finding.reading.push(reading),
+                None if score.missing.is_empty() => finding.missing.push(self.told.no_test()),
+                None => finding.missing.extend(score.missing),
+            }
+        }
+        finding
+    }
+
+    /// A score as a reading; none where nothing decides it, or only the claimant tells of that.
+    fn scored(&self, score: &Score, aim: &Aim) -> Option<Reading> {
+        let measured = score.decided_by.as_ref()?;
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for fact in &measured.fact {
+            let cite = self.own.others(self.view.dataset(), fact.cite.iter());
+            evidence.push(Evidence {
+                record: fact.id.parse().ok()?,
+                area: None,
+                counterpart: Vec::new(),
+                period: Some(fact.period.clone()),
+                value: crate::answer::amount_in(&fact.value.to_string(), 0, "", self.told.lang()),
+                cite: Some(cite).filter(|cite| !cite.is_empty())?,
+            });
+        }
+        Some(Reading {
+            period: Some(measured.period.clone()),
+            unit: unit_text(self, aim.value.unit(), 0),
+            arithmetic: measured.arithmetic.clone(),
+            why: score.why.clone(),
+            evidence,
+            ..Reading::new(
+                fit_of(score.result),
+                aim.reached_by.to_string(),
+                measured.amount.to_string(),
+            )
+        })
+    }
 }
 
-/// The numbers that reach an aim: one of N is reached at N or more.
-fn reached_by(value: &Quantity) -> Option<Interval> {
-    match value.hedge() {
-        Hedge::Above | Hedge::Below | Hedge::AtMost => value.allowed_in(0),
-        _ => value.value().map(Interval::at_least),
+fn fit_of(result: TargetResult) -> Fit {
+    match result {
+        TargetResult::Met => Fit::Inside,
+        TargetResult::Missed => Fit::Outside,
+        _ => Fit::Overlapping,
     }
 }

@@ -211,13 +211,6 @@ impl Told {
         self.say(format!("its deadline, {by}, has not passed"), format!("기한({by})이 지나지 않음"))
     }
 
-    pub(super) fn last_count(&self, by: &str) -> String {
-        self.say(
-            format!("a count at or after its deadline, {by}"),
-            format!("기한({by}) 이후의 집계"),
-        )
-    }
-
     pub(super) fn sum_of_years(&self) -> String {
         self.say("the sum of the years", "연도별 수치의 합")
     }

@@ -150,7 +150,7 @@ pub(super) struct Figured {
 }
 
 /// The typed target and what it asks for.
-pub(super) fn read(target: &Struct<'_>) -> Option<(Target, Aim)> {
+pub(crate) fn read(target: &Struct<'_>) -> Option<(Target, Aim)> {
     let typed = Target::read(&Node::Struct(target.clone()))?;
     let aim = Aim::new(typed.value.clone()?, typed.by.clone(), typed.per?)?;
     Some((typed, aim))

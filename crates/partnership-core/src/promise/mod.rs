@@ -12,7 +12,7 @@ mod score;
 mod status;
 mod work;
 
-pub(crate) use evidence::Scoring;
+pub(crate) use evidence::{Scoring, read as aim_of};
 pub use facts::Derived;
 pub(crate) use gather::{Tie, cites, parts, value};
 pub use score::{Aim, Counted, Fact, Measured, Score, TargetResult, score};

@@ -154,15 +154,9 @@ impl View<'_> {
     }
 }
 
-fn figures<'a>(view: &View<'a>, measure: &str) -> Figures<'a> {
-    let mirror = Figures::of_measures(view, std::iter::empty()).mirror(measure);
-    let names = [Some(measure), mirror.as_deref()];
-    Figures::of_measures(view, names.into_iter().flatten())
-}
-
 /// Who counts flows of a measure that are counted at both ends.
 fn reporters(view: &View<'_>, measure: &str) -> Vec<String> {
-    let flows = figures(view, measure).flows(measure).into_iter();
+    let flows = Figures::of_both_ends(view, measure).flows(measure).into_iter();
     let mut names: Vec<String> = flows
         .filter(Flow::has_both_ends)
         .flat_map(|flow| flow.by.into_iter().map(|(reporter, ..)| reporter))
@@ -182,7 +176,7 @@ fn told_twice(view: &View<'_>) -> Vec<String> {
 fn mirrored(view: &View<'_>, sought: &Sought) -> Vec<Mirrored> {
     // A figure of an earlier year counts, too: only what had not ended by the day is left out.
     let open = view.dataset().view().seen_from(&view.standpoint()).on(None);
-    let figures = figures(&open, &sought.measure);
+    let figures = Figures::of_both_ends(&open, &sought.measure);
     let case = Case {
         figures: &figures,
         view: &open,
