@@ -101,6 +101,40 @@ fn the_examples_of_the_pages_print_what_stands_there() {
     assert!(count >= 6, "{count} examples");
 }
 
+/// The report card of the README: its counts, and each row of its table beside the claim that it is of.
+#[test]
+fn the_report_card_of_the_readme_is_what_the_command_says() {
+    let readme = std::fs::read_to_string(docs().join("../README.md")).expect("it is readable");
+    let told = |args: &[&str]| {
+        let output = command(&docs(), args).output().expect("the command runs");
+        String::from_utf8(output.stdout).expect("all that is printed is UTF-8")
+    };
+    let card = told(&["check", "--source", "interview-lee-2025"]);
+    let counts = card.lines().nth(2).expect("the counts stand under the title");
+    let written = counts.replacen("contradicted", "sentences contradicted", 1);
+    let written = written.replacen("depends", "depend", 1);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words(&readme).contains(&written), "README.md does not say: {written}");
+
+    let rows = [
+        ("trade grew 23-fold in 35 years", "lee-2025-trade-fold"),
+        ("investment grew 122-fold", "lee-2025-fdi-fold"),
+        ("ASEAN is the second-largest partner", "lee-2025-trade-rank"),
+        ("a summit every year since 1997", "lee-2025-summit-yearly"),
+        ("a president at every summit", "lee-2025-president-every-summit"),
+        ("over 30 per cent of aid goes to ASEAN", "lee-2025-oda-share"),
+    ];
+    for (said, id) in rows {
+        let verdict = told(&["check", id]);
+        let verdict = verdict.lines().nth(2).and_then(|line| line.strip_prefix("1 "));
+        let row = format!("| {said} | {} |", verdict.expect("one claim has one verdict"));
+        assert!(readme.contains(&row), "README.md does not say: {row}");
+    }
+    let (_, table) = readme.split_once("| said | verdict | because |").expect("a table");
+    let shown = table.lines().skip(2).take_while(|line| line.starts_with('|')).count();
+    assert_eq!(shown, rows.len());
+}
+
 #[test]
 fn quotes_hold_words_together_and_a_comment_ends_them() {
     let read = words("partnership list 'kind:event date:2024' \"a b\"  # two words");
