@@ -219,6 +219,7 @@ const KOREAN: &[(&str, &str)] = &[
     ("under", "상위 조항"),
     ("unit", "단위"),
     ("unit_of", "세는 단위"),
+    ("upper", "상한값"),
     ("url", "주소"),
     ("used_by", "사용자"),
     ("value", "값"),
