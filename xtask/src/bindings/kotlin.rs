@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use super::{aar, bench, generate, has, ndk};
 use crate::process::{self, Log};
@@ -39,7 +39,11 @@ pub(super) fn run(
         said = process::read(&mut example_of(repo, None, "ExampleKt"))?;
     }
     if measure {
-        let start = || process::read(&mut example_of(repo, None, "Bench"));
+        // Once through Maven, which compiles it and knows where all is; then alone, since Maven's own machine is not idle.
+        let built = process::read(&mut example_of(repo, None, "Bench"))?;
+        let path = built.lines().find_map(|line| Some(line.split_once("class-path ")?.1));
+        let path = path.context("the bench said no `class-path`")?;
+        let start = || process::read(Command::new("java").args(["-classpath", path, "Bench"]));
         said = bench::kotlin(repo, start)?;
     }
     Ok(said)

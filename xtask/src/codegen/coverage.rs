@@ -19,7 +19,7 @@ fn block(dataset: &Dataset) -> String {
     let mut text = String::new();
     for group in TallyGroup::ALL {
         let Some(title) = title(*group) else { continue };
-        text += &format!("\n| {title} | held | of |\n| --- | ---: | ---: |\n");
+        text += &format!("\n| {title} | number | of all |\n| --- | ---: | ---: |\n");
         let rows = answer.rows().iter().filter_map(|row| match row {
             Row::Tally(tally) if tally.group == *group => Some(line(tally)),
             _ => None,

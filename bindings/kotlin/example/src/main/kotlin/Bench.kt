@@ -22,6 +22,7 @@ object Bench {
                 System.nanoTime() - from
             }
         val page = times.drop(200).sorted()[100]
+        println("class-path ${System.getProperty("java.class.path")}")
         println("jna-load-ms ${(loaded - start) / 1e6}")
         println("first-answer-ms ${(answered - loaded) / 1e6}")
         println("page-of-50-ms ${page / 1e6}")
