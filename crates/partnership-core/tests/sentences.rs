@@ -273,6 +273,7 @@ fn hostile_sentences_are_answered_soon() {
         "Trade between ASEAN and Korea grew 0-fold since 1989".to_owned(),
         "Trade between ASEAN and Korea grew 23-fold since 9999".to_owned(),
         "Trade between ASEAN and ASEAN grew 2-fold since 2000".to_owned(),
+        many("Korea's trade with ASEAN reached a record in 2022 since 1000. ", 600),
         "\u{202e}Trade between ASEAN and Korea\u{0} grew 23-fold since 1989".to_owned(),
         "a\u{301}\u{301}\u{301} ١٩٨٩ ½ ² 23".to_owned(),
     ];
