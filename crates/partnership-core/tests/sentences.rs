@@ -230,6 +230,30 @@ fn a_text_is_told_sentence_by_sentence() {
     );
 }
 
+/// What is kept from one sentence of a text to the next changes no answer.
+#[test]
+fn a_sentence_of_a_text_has_the_answer_that_it_has_alone() {
+    let view = Dataset::embedded().view();
+    // Of a text only what has a number, rank or date is tried.
+    let has_digit = |line: &Line<'_>| line.sentence.contains(|c: char| c.is_ascii_digit());
+    let read = lines().into_iter().filter(|line| line.outcome == "reading" && has_digit(line));
+    let sentences: Vec<&str> = read.step_by(8).map(|line| line.sentence).collect();
+    let text: Vec<String> = sentences.iter().map(|sentence| format!("{sentence}.\n\n")).collect();
+    let twice = text.concat().repeat(2);
+    let answer = view.sentences(&twice);
+    assert_eq!(answer.rows().len(), 2 * sentences.len());
+    let alone: Vec<Answer> = sentences.iter().map(|sentence| view.sentence(sentence)).collect();
+    for (alone, of_text) in alone.iter().cycle().zip(answer.rows()) {
+        let Row::Sentence(of_text) = of_text else { panic!("no sentence: {of_text:?}") };
+        let alone = row(alone);
+        let sentence = &alone.label;
+        assert_eq!(of_text.verdict, alone.verdict, "{sentence}");
+        assert_eq!(of_text.reading, alone.reading, "{sentence}");
+        assert_eq!(of_text.since, alone.since, "{sentence}");
+        assert_eq!(of_text.missing, alone.missing, "{sentence}");
+    }
+}
+
 /// Sentences that are made to take long, or to be taken for what they are not.
 #[test]
 fn hostile_sentences_are_answered_soon() {
@@ -249,6 +273,7 @@ fn hostile_sentences_are_answered_soon() {
         "Trade between ASEAN and Korea grew 0-fold since 1989".to_owned(),
         "Trade between ASEAN and Korea grew 23-fold since 9999".to_owned(),
         "Trade between ASEAN and ASEAN grew 2-fold since 2000".to_owned(),
+        many("Korea's trade with ASEAN reached a record in 2022 since 1000. ", 600),
         "\u{202e}Trade between ASEAN and Korea\u{0} grew 23-fold since 1989".to_owned(),
         "a\u{301}\u{301}\u{301} ١٩٨٩ ½ ² 23".to_owned(),
     ];

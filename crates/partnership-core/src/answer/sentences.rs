@@ -318,6 +318,11 @@ impl View<'_> {
             ([], false) => {}
             (period, _) => parts.push(listed(period)),
         }
+        parts.extend(
+            test.since
+                .as_ref()
+                .map(|since| say(&format!("since {since}"), &format!("{since}년부터"))),
+        );
         parts.extend(test.on.as_ref().map(Point::to_string));
         parts
     }

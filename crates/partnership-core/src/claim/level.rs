@@ -215,13 +215,19 @@ pub(super) fn superlative(case: &Case<'_, '_>, test: &Test) -> Option<Finding> {
                 else {
                     continue;
                 };
-                let (worst, lacks) =
-                    case.against_earlier(test, &key, &reporter, level, first..last);
-                if let Some(year) = lacks.first() {
-                    finding.missing.push(case.lacks(&key, year));
-                    continue;
-                }
-                let Some((other, year)) = worst else { continue };
+                let worst = case.against_earlier(test, &key, &reporter, level, first..last);
+                let (other, year) = match worst {
+                    Ok(Some(worst)) => worst,
+                    Ok(None) => continue,
+                    Err(year) => {
+                        // Each way of counting may lack the same.
+                        let lacks = case.lacks(&key, &year);
+                        if !finding.missing.contains(&lacks) {
+                            finding.missing.push(lacks);
+                        }
+                        continue;
+                    }
+                };
                 let power = power_for([level.number, other.number].into_iter());
                 let (allowed, found) = match (&test.value, sense) {
                     // The first above a number: it is, and the highest before is not.
@@ -287,7 +293,10 @@ impl Case<'_, '_> {
         Some((levels, at))
     }
 
-    /// Of some earlier years the one that comes nearest to refuting it, and those that lack.
+    /// Of some earlier years the one that comes nearest to refuting it.
+    ///
+    /// # Errors
+    /// The first year that lacks.
     fn against_earlier(
         &self,
         test: &Test,
@@ -295,14 +304,12 @@ impl Case<'_, '_> {
         reporter: &str,
         level: &Level,
         years: std::ops::Range<i32>,
-    ) -> (Option<(Level, Span)>, Vec<Span>) {
+    ) -> Result<Option<(Level, Span)>, Span> {
         let unit = test.value.as_ref().and_then(|value| value.unit());
         let mut worst: Option<(Number, Rc<Levels>, usize, Span)> = None;
-        let mut lacks = Vec::new();
         for year in years.filter_map(super::when::year) {
             let Some((levels, at)) = self.like(key, reporter, &year, level, unit) else {
-                lacks.push(year);
-                continue;
+                return Err(year);
             };
             let number = levels.all()[at].number;
             let is_worse = worst.as_ref().is_none_or(|(worst, ..)| match test.sense {
@@ -313,6 +320,6 @@ impl Case<'_, '_> {
                 worst = Some((number, levels, at, year));
             }
         }
-        (worst.map(|(_, levels, at, year)| (levels.all()[at].clone(), year)), lacks)
+        Ok(worst.map(|(_, levels, at, year)| (levels.all()[at].clone(), year)))
     }
 }

@@ -184,7 +184,9 @@ impl At<'_> {
         }
         self.or_stay(|at| {
             let hedge = at.hedge();
+            let from = *at;
             let plain = at.plain()?;
+            at.range_after(from)?;
             let after = at.one_of(&[
                 ("or more", ">="),
                 ("or fewer", "<="),

@@ -56,6 +56,27 @@ impl<'r> At<'r> {
         })
     }
 
+    /// Refuses `10–12` and `10 to 12`, which may be a range, a change or a score: `between` says which. Two years are a time.
+    pub(super) fn range_after(&self, from: At<'r>) -> Option<()> {
+        let (mut at, low) = (*self, self.since(from));
+        let is_bound = at.next().is_some_and(|token| token.bound && token.is_number());
+        if !is_bound && !at.eat("to") {
+            return Some(());
+        }
+        let start = at;
+        let is_year = low.len() == 4 && low.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(high) = at.plain().filter(|_| !is_year).map(|_| at.since(start)) else {
+            return Some(());
+        };
+        let words = at.since(from);
+        let nearest = self.reader.text.replacen(words, &format!("between {low} and {high}"), 1);
+        self.stop(
+            format!("`{words}` is no number; two ends are told by `between`"),
+            words,
+            Some(nearest),
+        )
+    }
+
     /// One of the two; between two numbers there is no other hedge.
     fn end(&mut self, from: At<'r>) -> Option<End<'r>> {
         let hedged = *self;

@@ -19,8 +19,8 @@ const fn form(
     Form { text, near, means }
 }
 
-/// Every form. A hedge may stand before each number: about, nearly, more than, at least, up to, less than, exactly. A year
-/// may also be a span (`from YEAR to YEAR`, `between YEAR and YEAR`, `over the N years since YEAR`); where none is said of a
+/// Every form. A hedge may stand before each number: about, nearly, more than, at least, up to, less than, exactly; or
+/// there are two, as `between N and M`. A year may also be a span (`from YEAR to YEAR`, `between YEAR and YEAR`, `over the N years since YEAR`); where none is said of a
 /// level, share or rank, each of the last two full years is a reading. `According to REPORTER,` and `In YEAR` may come first.
 pub const FORMS: &[Form] = &[
     form(

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::amount::{ORDINALS, is_multiple, is_number_word};
+
 /// A sentence of a text: where it stands, and whether it may be one to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -17,30 +19,16 @@ const SHORT: [&str; 16] = [
     "u.n", "jan",
 ];
 
-/// Words that make a sentence one to check, as figures do.
-const TELLING: [&str; 34] = [
+/// Words that make a sentence one to check, as figures do; beside ordinals, multiples and numbers in words.
+const TELLING: [&str; 20] = [
     "every",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
     "largest",
     "biggest",
     "highest",
     "lowest",
-    "doubled",
-    "tripled",
-    "trebled",
-    "quadrupled",
-    "halved",
     "half",
     "quarter",
-    "twofold",
-    "threefold",
-    "fourfold",
+    "twice",
     "record",
     "never",
     "always",
@@ -54,6 +42,14 @@ const TELLING: [&str; 34] = [
     "hundreds",
     "thousands",
 ];
+
+/// Whether a word is one of a number, rank or claim of all; *one* is most often none.
+fn is_telling(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.as_str();
+    let is_number = is_number_word(word) && word != "one";
+    TELLING.contains(&word) || ORDINALS.contains(&word) || is_number || is_multiple(word)
+}
 
 /// Splits a text at points, question marks, exclamation marks and empty lines; reads it once.
 pub(crate) fn split(text: &str) -> Vec<Part> {
@@ -110,9 +106,8 @@ fn push(text: &str, range: Range<usize>, to: &mut Vec<Part>) {
     if !trimmed.chars().any(char::is_alphanumeric) {
         return;
     }
-    let telling = |word: &str| TELLING.contains(&word.to_lowercase().as_str());
     let is_checkable = trimmed.chars().any(|c| c.is_ascii_digit())
-        || trimmed.split(|c: char| !c.is_alphanumeric()).any(telling);
+        || trimmed.split(|c: char| !c.is_alphanumeric()).any(is_telling);
     to.push(Part { at: from..from + trimmed.len(), is_checkable });
 }
 
@@ -122,12 +117,13 @@ mod tests {
 
     #[test]
     fn a_text_is_its_sentences() {
-        let text = "Mr. Kim met the U.S. envoy in 2023. It went well!\n\nTrade was US$1.5 bn.  “Every year it grows.”\n# Title";
+        let text = "Mr. Kim met the U.S. envoy in 2023. It went well!\n\nThree came, and no one left. Trade was US$1.5 bn.  “Every year it grows.”\n# Title";
         let told: Vec<_> =
             split(text).into_iter().map(|part| (&text[part.at], part.is_checkable)).collect();
         let expected = [
             ("Mr. Kim met the U.S. envoy in 2023.", true),
             ("It went well!", false),
+            ("Three came, and no one left.", true),
             ("Trade was US$1.5 bn.", true),
             ("Every year it grows.", true),
             ("Title", false),
