@@ -13,9 +13,10 @@ pub(crate) fn today() -> Day {
             Day::from_number(days).clamp(Day::FIRST, Day::LAST)
         }
         None => {
-            let date = jiff::ZonedDateTime::now().date();
-            let part = |number: i8| u8::try_from(number).unwrap_or(1);
-            Day::new(date.year().into(), part(date.month()), part(date.day())).unwrap_or(Day::MIN)
+            // Where the machine does not say where it is, UTC stands.
+            let now = time::OffsetDateTime::now_local();
+            let date = now.unwrap_or_else(|_| time::OffsetDateTime::now_utc()).date();
+            Day::new(date.year(), date.month().into(), date.day()).unwrap_or(Day::MIN)
         }
     }
 }
