@@ -565,16 +565,17 @@ class View:
         """
     def check(self, *ids: str, source: str | None = None, speaker: str | None = None) -> Answer[Checked]:
         """Claims held against the record, each with a verdict, its readings, the arithmetic and the sources: those of
-        ids, else of a source or a speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim,
-        source or speaker.
+        ids, or of a source, or of a speaker; without any of them all. Raises TypeError if several are given, and
+        UnknownIdError, a KeyError, for what is no claim, source or speaker.
         """
     def check_text(self, text: str, /) -> Answer[Sentence]:
         """English sentences held against the record: each with how it is read, or why it is not, and its verdict."""
     def check_printed(self) -> Answer[Printed]:
         """Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first."""
     def claim_reviews(self, *ids: str, source: str | None = None, speaker: str | None = None) -> str:
-        """Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, else of a source or a
-        speaker, else all. Raises UnknownIdError, a KeyError, for what is no claim, source or speaker.
+        """Claims with their verdicts as schema.org ClaimReview, in JSON-LD: those of ids, or of a source, or of a
+        speaker; without any of them all. Raises TypeError if several are given, and UnknownIdError, a KeyError, for
+        what is no claim, source or speaker.
         """
     def supports(self, text: str = "", /) -> Answer[Source]:
         """The sources that a query asks for, each with the records and fields that it supports. Raises QueryError."""
@@ -3590,7 +3591,7 @@ class Test(Part):
     Where the sentence leaves the reporter open, the figure does, too; each reporter who holds both ends is a
     reading.
     """
-    __match_args__: typing.ClassVar = ("kind", "figure", "of", "party", "item", "among", "base", "end", "years", "period", "over", "value", "sense", "since", "fund", "rung", "per", "commitment", "query", "every", "who", "organization", "role", "record", "action", "then", "then_action", "ended", "on",)
+    __match_args__: typing.ClassVar = ("kind", "figure", "of", "party", "item", "among", "base", "end", "years", "period", "over", "value", "upper", "sense", "since", "fund", "rung", "per", "commitment", "query", "every", "who", "organization", "role", "record", "action", "then", "then_action", "ended", "on",)
     @property
     def kind(self) -> TestKind | None:
         """What is compared."""
@@ -3636,6 +3637,11 @@ class Test(Part):
     def value(self) -> Quantity | None:
         """The number that is said, with its hedge: of a share or growth in `%`, of a difference of shares in `points`.
         A quantity, such as `40000 persons`.
+        """
+    @property
+    def upper(self) -> Quantity | None:
+        """The upper end of a number that is said to lie *between* two: above `value`, of its unit, both without a
+        hedge. A quantity, such as `40000 persons`.
         """
     @property
     def sense(self) -> Sense | None:
