@@ -230,6 +230,61 @@ fn a_text_is_told_sentence_by_sentence() {
     );
 }
 
+/// What a sentence is refused for: each has the words that were not read.
+fn refused(sentences: &[(&str, &str)]) {
+    let view = Dataset::embedded().view();
+    for (sentence, unread) in sentences {
+        let answer = view.sentence(sentence);
+        let row = row(&answer);
+        assert!(row.test.is_none() && row.verdict.is_none(), "{sentence}: {:?}", row.test);
+        assert!(
+            row.unread.iter().any(|words| words == unread),
+            "{sentence}: {:?} {:?}",
+            row.unread,
+            row.refused
+        );
+    }
+}
+
+/// A sign that could change what is said is told as not read.
+#[test]
+fn no_sign_is_passed_over() {
+    refused(&[
+        ("Trade between Korea and ASEAN was US$.2 trillion in 2022", "."),
+        ("Korea's trade with ASEAN grew by .5 per cent in 2022", "."),
+        ("Trade between Korea and ASEAN was ≥US$187.0 billion in 2023", "≥"),
+        ("Trade between Korea and ASEAN was ~US$180 billion in 2023", "~"),
+        ("Trade between Korea and ASEAN was <US$187 billion in 2023", "<"),
+        ("Trade between Korea and ASEAN was ≠US$187 billion in 2023", "≠"),
+        ("Trade between Korea and ASEAN was ±US$187 billion in 2023", "±"),
+        ("Trade between Korea and ASEAN was US$−187 billion in 2023", "−187"),
+        ("Trade between Korea and ASEAN was US$-187 billion in 2023", "-187"),
+        ("Trade between Korea and ASEAN was US$187½ billion in 2023", "½"),
+        ("Trade between Korea and ASEAN was US$187 billion+ in 2023", "+"),
+        ("Trade between Korea and ASEAN was US$18７ billion in 2023", "７"),
+        ("Trade between Korea and ASEAN was ¥187 billion in 2023", "¥"),
+        ("Korea's trade with ASEAN grew by 5‰ in 2022", "‰"),
+    ]);
+    let read = "(“Trade between Korea and ASEAN”: *US$187 billion* in 2023.)";
+    let read = read.replace("”: *", "” was *");
+    assert!(row(&Dataset::embedded().view().sentence(&read)).test.is_some(), "{read}");
+}
+
+#[test]
+fn a_question_has_no_verdict() {
+    let stated = "Trade between ASEAN and Korea grew 23-fold from 1989 to 2023";
+    let view = Dataset::embedded().view();
+    for asked in [format!("{stated}?"), format!("“{stated}?”"), format!("{stated} ?!")] {
+        for answer in [view.sentence(&asked), view.sentences(&asked)] {
+            let row = row(&answer);
+            assert_eq!((row.verdict, row.unread.as_slice()), (None, &["?".to_owned()][..]));
+            let nearest = row.nearest.as_deref().unwrap_or_default();
+            assert_eq!(nearest.trim_start_matches('“'), stated);
+        }
+    }
+    refused(&[("Is Timor-Leste a member of ASEAN?", "?")]);
+}
+
 /// What is kept from one sentence of a text to the next changes no answer.
 #[test]
 fn a_sentence_of_a_text_has_the_answer_that_it_has_alone() {
