@@ -177,6 +177,17 @@ pub(super) fn is_multiple(word: &str) -> bool {
     MULTIPLES.iter().any(|(multiple, _)| *multiple == word)
 }
 
+/// What makes an ordinal of a number.
+pub(super) fn ending(number: usize) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
 impl At<'_> {
     /// A number with its hedge and unit: `more than US$200 billion`, `9.8 per cent`, `10 million or more`.
     pub(super) fn amount(&mut self) -> Option<Amount> {
@@ -352,10 +363,11 @@ impl At<'_> {
             self.take(1);
             return Some(place + 1);
         }
-        let number = token.is_number().then(|| token.text.parse::<usize>().ok()).flatten()?;
+        let is_number = token.sort == Sort::Number;
+        let number = is_number.then(|| token.text.parse::<usize>().ok()).flatten()?;
         self.or_stay(|at| {
             at.take(1);
-            at.any(&["st", "nd", "rd", "th"]).then_some(number)
+            at.eat(ending(number)).then_some(number)
         })
     }
 }

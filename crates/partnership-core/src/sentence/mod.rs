@@ -134,6 +134,9 @@ impl At<'_> {
                 };
                 self.possessive();
                 self.any(&["figures", "statistics", "data", "numbers"]);
+                if frame.reporter.is_some() {
+                    return self.stop("a second reporter is named", self.since(from), None);
+                }
                 self.comma();
                 frame.reporter = Some(reporter.to_owned());
             } else if self.eat("in") {
@@ -141,6 +144,9 @@ impl At<'_> {
                     *self = from;
                     return Some(());
                 };
+                if frame.time.at.is_some() {
+                    return self.stop("a second time is named", self.since(from), None);
+                }
                 self.comma();
                 frame.time = Time { at: Some(date), ..Time::default() };
             } else {
