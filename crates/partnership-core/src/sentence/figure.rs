@@ -209,15 +209,9 @@ impl<'r> At<'r> {
             }
         };
         let said = self.reader.names.measures.get(measure)?;
-        let is_money =
-            |unit: &&String| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
-        let monies: Vec<&str> = said.units.iter().filter(is_money).map(String::as_str).collect();
-        let counts: Vec<&str> = said
-            .units
-            .iter()
-            .filter(|unit| !is_money(unit) && *unit != "%")
-            .map(String::as_str)
-            .collect();
+        let units = || said.units.iter().map(String::as_str);
+        let monies: Vec<&str> = units().filter(|unit| is_currency(unit)).collect();
+        let counts: Vec<&str> = units().filter(|unit| !is_currency(unit) && *unit != "%").collect();
         match amount.unit {
             Unit::Money(money) if monies.contains(&money) => Some(money.to_owned()),
             Unit::Money(money) if !monies.is_empty() => {
@@ -256,13 +250,16 @@ impl<'r> At<'r> {
     }
 }
 
+/// Whether a unit is the code of a currency.
+pub(super) fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// An amount of money as it is written.
 pub(super) fn written(unit: &str, digits: &str) -> String {
     match unit {
         "USD" => format!("US${digits}"),
-        _ if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            format!("{unit} {digits}")
-        }
+        _ if is_currency(unit) => format!("{unit} {digits}"),
         _ => format!("{digits} {unit}"),
     }
 }
