@@ -4,8 +4,8 @@ use std::path::Path;
 
 use partnership_core::answer::{Answer, Claims, Row, SentenceState};
 
+use crate::args::Format;
 use crate::data;
-
 use crate::failure::Failure;
 use crate::session::{Said, Session};
 
@@ -59,6 +59,13 @@ const LARGEST: u64 = 1_000_000;
 
 impl CheckArgs {
     pub(crate) fn run(self, session: &Session) -> Result<Said, Failure> {
+        // The JSON-LD is a format of its own, and of claims alone: nothing else that is asked for is left out in silence.
+        if self.jsonld && session.globals.format != Format::Text {
+            return Err(Failure::usage(
+                "--jsonld is a format, and goes with no --format",
+                "leave one of them out",
+            ));
+        }
         if self.printed {
             return session.ask(|view| view.check_printed());
         }
@@ -66,12 +73,14 @@ impl CheckArgs {
         let claims = Claims::chosen(&ids, self.source.as_deref(), self.speaker.as_deref())?;
         if let Claims::Ids([one]) = claims {
             if one.trim().contains(char::is_whitespace) || one.trim().is_empty() {
+                self.only_of_claims("a sentence")?;
                 return sentence(session, one);
             }
             let dataset = session.dataset()?;
             let is_file =
                 *one == "-" || (dataset.record(one).is_none() && Path::new(one).is_file());
             if is_file {
+                self.only_of_claims("a file")?;
                 let text = data::plain_text(Path::new(one), LARGEST, "give a part of it")?;
                 return session.answer(&dataset, |view| Ok(view.sentences(&text)));
             }
@@ -82,6 +91,15 @@ impl CheckArgs {
             return Ok(Said::raw(view.claim_reviews(&view.check(claims)?)));
         }
         session.ask(|view| view.check(claims))
+    }
+
+    /// Refuses `--jsonld` of what is no claim of the record.
+    fn only_of_claims(&self, what: &str) -> Result<(), Failure> {
+        if !self.jsonld {
+            return Ok(());
+        }
+        let message = format!("--jsonld is of claims of the record, and not of {what}");
+        Err(Failure::usage(message, "give --format json"))
     }
 }
 

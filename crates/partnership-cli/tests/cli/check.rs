@@ -49,6 +49,25 @@ prints_of_record! {
     claims_html: "--format" "html";
 }
 
+/// JSON-LD is of claims, and a format: what else is asked for is refused.
+#[test]
+fn json_ld_of_what_it_is_not_made_for_is_refused() {
+    let of_what = "error: --jsonld is of claims of the record, and not of a";
+    let with_what = "error: --jsonld is a format, and goes with no --format";
+    let asked: [(&[&str], String); 5] = [
+        (&["Trade in stone with Northbank doubled in 2029"], format!("{of_what} sentence")),
+        (&["speech.txt"], format!("{of_what} file")),
+        (&["-"], format!("{of_what} file")),
+        (&["--all", "--format", "csv"], with_what.to_owned()),
+        (&["speech.txt", "--format", "json"], "goes with no --format".to_owned()),
+    ];
+    for (args, wanted) in asked {
+        let told = told(&[&["check", "--jsonld"], args].concat());
+        assert!(told.contains(&wanted) && told.ends_with("--- exit code 2\n"), "{args:?}: {told}");
+    }
+    assert!(told(&["check", "--all", "--jsonld"]).starts_with('{'));
+}
+
 /// The whole report card; what its sources are is told elsewhere.
 #[test]
 fn the_interview_is_held_against_the_record() {

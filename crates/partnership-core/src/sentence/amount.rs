@@ -1,6 +1,7 @@
 //! Numbers in words and digits, with what hedges them and what they are of.
 
 use super::cursor::At;
+use super::token::{Sort, Token};
 
 /// A number as a sentence gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +177,17 @@ pub(super) fn is_multiple(word: &str) -> bool {
     MULTIPLES.iter().any(|(multiple, _)| *multiple == word)
 }
 
+/// What makes an ordinal of a number.
+pub(super) fn ending(number: usize) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
 impl At<'_> {
     /// A number with its hedge and unit: `more than US$200 billion`, `9.8 per cent`, `10 million or more`.
     pub(super) fn amount(&mut self) -> Option<Amount> {
@@ -242,15 +254,8 @@ impl At<'_> {
     pub(super) fn number(&mut self) -> Option<String> {
         let token = self.next()?;
         if token.is_number() {
-            if token.sort == super::token::Sort::Minus {
-                let words = format!("-{}", token.text);
-                let nearest = ["grew", "rose", "increased"]
-                    .iter()
-                    .fold(self.reader.text.replacen(&words, &token.text, 1), |text, word| {
-                        text.replacen(word, "fell", 1)
-                    });
-                let why = "a number of growth is positive: a fall is said by `fell`";
-                return self.stop(why, &words, Some(nearest));
+            if token.sort == Sort::Minus {
+                return self.below_zero(token);
             }
             if token.text.len() > 24 {
                 return None;
@@ -278,6 +283,22 @@ impl At<'_> {
             unit + 1
         });
         Some((tens + unit).to_string())
+    }
+
+    /// Refuses a number with a minus.
+    fn below_zero<T>(&self, token: &Token) -> Option<T> {
+        let text = self.reader.text;
+        let dash = text[..token.at.start].chars().next_back().map_or(0, char::len_utf8);
+        let words = &text[token.at.start - dash..token.at.end];
+        let without = text.replacen(words, &token.text, 1);
+        let falls = ["grew", "rose", "increased"]
+            .iter()
+            .fold(without.clone(), |text, word| text.replacen(word, "fell", 1));
+        if falls == without {
+            return self.stop("a number with a minus is not read", words, None);
+        }
+        let why = "a number of growth is positive: a fall is said by `fell`";
+        self.stop(why, words, Some(falls))
     }
 
     /// A multiple: `23-fold`, `25 times`, `more than doubled`. The text of the quantity.
@@ -342,10 +363,11 @@ impl At<'_> {
             self.take(1);
             return Some(place + 1);
         }
-        let number = token.is_number().then(|| token.text.parse::<usize>().ok()).flatten()?;
+        let is_number = token.sort == Sort::Number;
+        let number = is_number.then(|| token.text.parse::<usize>().ok()).flatten()?;
         self.or_stay(|at| {
             at.take(1);
-            at.any(&["st", "nd", "rd", "th"]).then_some(number)
+            at.eat(ending(number)).then_some(number)
         })
     }
 }

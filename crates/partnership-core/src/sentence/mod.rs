@@ -63,6 +63,17 @@ pub(crate) fn read(names: &Names, text: &str, day: Day) -> Result<Test, Box<Refu
     }
     let tokens = token::tokens(text);
     let reader = Reader::new(names, text, &tokens);
+    if let Some(mark) = tokens.iter().find(|token| matches!(token.text.as_str(), "?" | "？")) {
+        let stated = text.trim_end_matches(|c: char| c.is_whitespace() || "?？!\"”'’)".contains(c));
+        let is_read = !stated.contains(['?', '？']) && read(names, stated, day).is_ok();
+        let nearest = is_read.then(|| stated.trim_start().to_owned());
+        let _: Option<()> = reader.start().stop(
+            "a question states nothing that can be held against the record",
+            &mark.text,
+            nearest,
+        );
+        return Err(Box::new(refuse::refusal(&reader)));
+    }
     match sentence(reader.start(), day) {
         Some(test) => Ok(test),
         None => Err(Box::new(refuse::refusal(&reader))),
@@ -123,6 +134,9 @@ impl At<'_> {
                 };
                 self.possessive();
                 self.any(&["figures", "statistics", "data", "numbers"]);
+                if frame.reporter.is_some() {
+                    return self.stop("a second reporter is named", self.since(from), None);
+                }
                 self.comma();
                 frame.reporter = Some(reporter.to_owned());
             } else if self.eat("in") {
@@ -130,6 +144,9 @@ impl At<'_> {
                     *self = from;
                     return Some(());
                 };
+                if frame.time.at.is_some() {
+                    return self.stop("a second time is named", self.since(from), None);
+                }
                 self.comma();
                 frame.time = Time { at: Some(date), ..Time::default() };
             } else {

@@ -6,6 +6,7 @@ use super::figure::{Subject, written};
 use super::time::{Time, year_of};
 use super::{Frame, quantity, spans, with_ends};
 use crate::model::{Sense, Test, TestKind};
+use crate::value::Span;
 
 /// A way to read what is said of a subject.
 type Way<'r> = fn(&mut At<'r>, &Subject, &Frame) -> Option<Test>;
@@ -77,6 +78,13 @@ const CROSSED: [&str; 12] = [
 ];
 const HAS: [&str; 3] = ["has", "have", "had"];
 
+/// What a verb of direction says beside a number that has no lower end: what rose by less than 3 did rise.
+fn bounded(ends: Ends, none: &str) -> Ends {
+    let (value, upper) = ends;
+    let is_open = value.starts_with('<') && !value.starts_with("<~") && upper.is_none();
+    if is_open { (format!(">{none}"), Some(value)) } else { (value, upper) }
+}
+
 impl<'r> At<'r> {
     /// What is said of a figure, to the end of the sentence.
     pub(super) fn predicate(&mut self, subject: &Subject, frame: &Frame) -> Option<Test> {
@@ -140,10 +148,12 @@ impl<'r> At<'r> {
     /// `grew 23-fold since 1989`, `more than doubled`.
     fn multiplied(&mut self, subject: &Subject, frame: &Frame) -> Option<Test> {
         let at = self;
-        if !at.any(&ROSE) {
+        let rises = at.any(&ROSE);
+        if !rises {
             at.any(&HAS);
         }
         let value = at.multiple()?;
+        let value = if rises { bounded(value, "1") } else { value };
         let time = at.times()?;
         at.change(TestKind::Multiple, subject, value, None, time, frame)
     }
@@ -180,12 +190,13 @@ impl<'r> At<'r> {
                 ]);
                 let time = at.times()?;
                 let kind = if yearly { TestKind::MeanGrowth } else { TestKind::Growth };
-                at.change(kind, subject, amount.ends("%"), sense, time, frame)
+                at.change(kind, subject, bounded(amount.ends("%"), "0 %"), sense, time, frame)
             }
             Unit::Points => {
                 let time = at.times()?;
                 matches!(subject, Subject::Share(..)).then_some(())?;
-                at.change(TestKind::Difference, subject, amount.ends("points"), sense, time, frame)
+                let value = bounded(amount.ends("points"), "0 points");
+                at.change(TestKind::Difference, subject, value, sense, time, frame)
             }
             _ => {
                 if at.eat("basis points") {
@@ -202,7 +213,8 @@ impl<'r> At<'r> {
                 }
                 let unit = at.unit_for(subject, &amount, from)?;
                 let time = at.times()?;
-                at.change(TestKind::Difference, subject, amount.ends(&unit), sense, time, frame)
+                let value = bounded(amount.ends(&unit), &format!("0 {unit}"));
+                at.change(TestKind::Difference, subject, value, sense, time, frame)
             }
         }
     }
@@ -283,8 +295,12 @@ impl<'r> At<'r> {
             at.eat("for the first time").then_some(())?;
             (Sense::First, Some(Amount { hedge: ">", ..amount }.of(&unit)))
         };
+        let start = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
+        if time.years.is_some() || (time.at.is_none() && time.end.is_some()) {
+            return at.of_year(start, &time, "a record is of one year");
+        }
         let value = match value {
             Some(value) => Some(quantity(&value)?),
             None => None,
@@ -305,10 +321,12 @@ impl<'r> At<'r> {
     /// `was US$90.2 billion in 2008`, `exceeded US$200 billion`, `was 17.3 per cent`.
     fn stood(&mut self, subject: &Subject, frame: &Frame) -> Option<Test> {
         let at = self;
+        let verb = *at;
         let crossed = at.any(&CROSSED);
         if !crossed && !at.any(&IS) {
             return None;
         }
+        let has_crossed = crossed && at.since(verb).starts_with("has ");
         let from = *at;
         let amount = at.amount()?;
         if crossed && (!amount.hedge.is_empty() || amount.upper.is_some()) {
@@ -331,14 +349,44 @@ impl<'r> At<'r> {
         if times_more {
             return None;
         }
+        let start = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
-        let period = at.level_time(time)?;
+        if crossed && time.at.is_none() && (time.end.is_some() || has_crossed) {
+            return at.of_year(start, &time, "in which year is not said");
+        }
+        let period = match subject {
+            Subject::Fund(_) => at.level_time(time)?,
+            _ => at.one_year(start, time)?,
+        };
         with_ends(&value, Test { kind: Some(kind), period, ..at.test_of(subject, frame)? })
     }
 
+    /// Refuses a time that is not one year, with the sentence that says one.
+    fn of_year<T>(&self, from: At<'r>, time: &Time, why: &str) -> Option<T> {
+        let words = self.since(from);
+        let text = self.reader.text.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
+        let year = match (&time.base, &time.end) {
+            (None, Some(end)) => end,
+            _ => "YEAR",
+        };
+        let nearest = match text.strip_suffix(words) {
+            Some(said) => format!("{} in {year}", said.trim_end_matches([' ', ','])),
+            None => return self.stop(why, words, None),
+        };
+        self.stop(why, words, Some(nearest))
+    }
+
+    /// The one year of what has another value in each.
+    pub(super) fn one_year(&self, from: At<'r>, time: Time) -> Option<Vec<Span>> {
+        if time.base.is_some() && (time.end.is_some() || time.years.is_some()) {
+            return self.of_year(from, &time, "a level, share or rank is of one year");
+        }
+        self.level_time(time)
+    }
+
     /// The one time of a level; none leaves it open.
-    pub(super) fn level_time(&self, time: Time) -> Option<Vec<crate::value::Span>> {
+    pub(super) fn level_time(&self, time: Time) -> Option<Vec<Span>> {
         match time {
             Time { base: None, years: None, at, end } if at.is_none() || end.is_none() => {
                 Some(spans(at.or(end).as_slice()))

@@ -75,6 +75,7 @@ impl<'r> At<'r> {
             true => names.measures.get(measure)?.mirror.as_deref()?,
             false => measure,
         };
+        let start = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
         Some(Test {
@@ -83,15 +84,22 @@ impl<'r> At<'r> {
             party: party.parse().ok(),
             among: at.among(area, party),
             value: quantity(&place.to_string()),
-            period: at.level_time(time)?,
+            period: at.one_year(start, time)?,
             ..Test::default()
         })
     }
 
     /// `largest`, `second-largest`, `No. 3`.
     fn place_of_rank(&mut self) -> Option<usize> {
-        if self.any(&["top", "largest", "biggest", "number one", "no 1"]) {
+        if self.any(&["top", "largest", "biggest"]) {
             return Some(1);
+        }
+        let numbered = self.or_stay(|at| {
+            at.any(&["no", "number"]).then_some(())?;
+            at.number()?.parse().ok().filter(|place| *place > 0)
+        });
+        if numbered.is_some() {
+            return numbered;
         }
         self.or_stay(|at| {
             let place = at.ordinal()?;
@@ -168,10 +176,11 @@ impl<'r> At<'r> {
         value: Ends,
         frame: &Frame,
     ) -> Option<Test> {
+        let start = *self;
         let time = self.times()?.and(frame.time.clone())?;
         self.is_end().then_some(())?;
         let subject = Subject::Share(self.part_of(&whole, part), whole);
-        let period = self.level_time(time)?;
+        let period = self.one_year(start, time)?;
         let kind = Some(TestKind::Share);
         with_ends(&value, Test { kind, period, ..self.test_of(&subject, frame)? })
     }
@@ -196,6 +205,7 @@ impl<'r> At<'r> {
         at.eat("than").then_some(())?;
         let second = at.eat(with).then(|| at.party())??;
         let measure = at.reader.names.measure(word)?;
+        let start = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
         let of = |party: &str| Some(frame.reported(&figure(measure, Some(area), Some(party))));
@@ -204,7 +214,7 @@ impl<'r> At<'r> {
             figure: of(first),
             of: of(second),
             sense: Some(sense),
-            period: at.level_time(time)?,
+            period: at.one_year(start, time)?,
             ..Test::default()
         })
     }
@@ -216,7 +226,10 @@ impl<'r> At<'r> {
         let amount = at.amount().filter(|amount| amount.unit == Unit::None)?;
         at.any(&["nationals of", "citizens of", "people of", "people from", "visitors from"]);
         let whose = at.party()?;
-        at.any(&["nationals", "citizens", "people", "visitors", "tourists", "students"]);
+        let start = *at;
+        let some = ["visitors", "tourists", "students", "workers", "travellers", "residents"];
+        let is_some = !at.any(&["nationals", "citizens", "people"]) && at.any(&some);
+        let said = at.since(start);
         let verbs = [
             ("visited", "visits"),
             ("travelled to", "visits"),
@@ -228,14 +241,21 @@ impl<'r> At<'r> {
             ("study in", "students"),
         ];
         let word = at.one_of(&verbs)?;
+        let is_same = word == said || (word, said) == ("visits", "visitors");
+        if is_some && !is_same {
+            let nearest = at.reader.text.replacen(said, "nationals", 1);
+            let why = format!("`{said}` are not all who are counted");
+            return at.stop(why, said, Some(nearest));
+        }
         let area = at.party()?;
         let measure = at.reader.names.measure(word)?;
         let level = figure(measure, Some(area), Some(whose));
         let subject = Subject::Level(level);
         let unit = at.unit_for(&subject, &amount, from)?;
+        let start = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
-        let period = at.level_time(time)?;
+        let period = at.one_year(start, time)?;
         let kind = Some(TestKind::Threshold);
         with_ends(&amount.ends(&unit), Test { kind, period, ..at.test_of(&subject, frame)? })
     }

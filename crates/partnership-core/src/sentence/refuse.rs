@@ -142,7 +142,7 @@ fn recognised(reader: &Reader<'_>) -> (Vec<Known>, Vec<String>) {
             (1 + more, Some(Known { words: words(1 + more), known_as, id: Vec::new() }))
         } else {
             let is_number = is_number_word(&token.text);
-            let is_known = token.sort != Sort::Word
+            let is_known = !matches!(token.sort, Sort::Word | Sort::Mark)
                 || is_number
                 || ORDINALS.contains(&token.text.as_str())
                 || is_multiple(&token.text)

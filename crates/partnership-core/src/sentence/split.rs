@@ -100,7 +100,15 @@ fn is_short(text: &str) -> bool {
 fn push(text: &str, range: Range<usize>, to: &mut Vec<Part>) {
     let whole = &text[range.clone()];
     let marks = |c: char| c.is_whitespace() || "*#>\"“”'‘’()[]-–—•|".contains(c);
-    let trimmed = whole.trim_start_matches(marks);
+    let mut trimmed = whole;
+    while let Some(c) = trimmed.chars().next().filter(|c| marks(*c)) {
+        let rest = &trimmed[c.len_utf8()..];
+        // A minus is no mark of a list, and a sign of more is none of a quotation.
+        if "-–—>".contains(c) && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        trimmed = rest;
+    }
     let from = range.start + (whole.len() - trimmed.len());
     let trimmed = trimmed.trim_end_matches(|c: char| c.is_whitespace() || "\"“”*_)]|".contains(c));
     if !trimmed.chars().any(char::is_alphanumeric) {
@@ -117,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_text_is_its_sentences() {
-        let text = "Mr. Kim met the U.S. envoy in 2023. It went well!\n\nThree came, and no one left. Trade was US$1.5 bn.  “Every year it grows.”\n# Title";
+        let text = "Mr. Kim met the U.S. envoy in 2023. It went well!\n\nThree came, and no one left. Trade was US$1.5 bn.  “Every year it grows.”\n# Title\n\n-5 is 2. - 3 came.";
         let told: Vec<_> =
             split(text).into_iter().map(|part| (&text[part.at], part.is_checkable)).collect();
         let expected = [
@@ -127,6 +135,8 @@ mod tests {
             ("Trade was US$1.5 bn.", true),
             ("Every year it grows.", true),
             ("Title", false),
+            ("-5 is 2.", true),
+            ("3 came.", true),
         ];
         assert_eq!(told, expected);
     }

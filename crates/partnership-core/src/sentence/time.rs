@@ -98,9 +98,9 @@ impl At<'_> {
 
     fn day(&mut self) -> Option<u8> {
         let token = self.next().filter(|token| token.is_number() && token.text.len() <= 2)?;
-        let day = token.text.parse().ok().filter(|day| (1..=31).contains(day))?;
+        let day: u8 = token.text.parse().ok().filter(|day| (1..=31).contains(day))?;
         self.take(1);
-        self.any(&["st", "nd", "rd", "th"]);
+        self.eat(super::amount::ending(day.into()));
         Some(day)
     }
 

@@ -27,6 +27,8 @@ pub(super) enum Sort {
     /// `'s`, or the apostrophe after a plural.
     Possessive,
     Comma,
+    /// A sign that may say something and is in no word: `≥`, `?`. Nothing reads it, so that it is told.
+    Mark,
 }
 
 impl Token {
@@ -38,8 +40,11 @@ impl Token {
 /// Dashes of any length, as people type them.
 const DASHES: [char; 6] = ['-', '‐', '‑', '–', '—', '−'];
 const APOSTROPHES: [char; 4] = ['\'', '’', '‘', 'ʼ'];
+const MONEY: [char; 4] = ['$', '€', '£', '₩'];
+/// Signs that say nothing: of quotation, emphasis and the end of a sentence.
+const SILENT: &str = "'’‘ʼ\"“”„«»()[];:.!。*_\u{feff}";
 
-/// Reads a text from left to right, once. Marks of quotation and the end of a sentence say nothing.
+/// Reads a text from left to right, once. Every sign is read, or says nothing wherever it stands, or is a token of its own.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let (mut tokens, mut at, mut bound): (Vec<Token>, usize, bool) = (Vec::new(), 0, false);
@@ -52,7 +57,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             let digits: String =
                 chars[at..end].iter().map(|(_, c)| *c).filter(|c| *c != ',').collect();
             let is_minus = before.is_some_and(|c| DASHES.contains(&c))
-                && at.checked_sub(2).and_then(char_at).is_none_or(char::is_whitespace);
+                && !at.checked_sub(2).and_then(char_at).is_some_and(char::is_alphanumeric);
+            bound &= !is_minus;
             (end, Some((digits, if is_minus { Sort::Minus } else { Sort::Number })))
         } else if c.is_alphabetic() {
             let end = word_end(&chars, at);
@@ -76,10 +82,25 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             (at + 1, Some((",".to_owned(), Sort::Comma)))
         } else if c == '%' {
             (at + 1, Some(("%".to_owned(), Sort::Word)))
-        } else if c == '$' || c == '€' || c == '£' || c == '₩' {
+        } else if MONEY.contains(&c) {
             (at + 1, Some((c.to_string(), Sort::Word)))
         } else {
-            (at + 1, None)
+            let next = char_at(at + 1);
+            let is_digit = next.is_some_and(|c| c.is_ascii_digit());
+            let is_silent = match c {
+                // `.5` is no five; `No.2` is a two.
+                '.' => !is_digit || tokens.last().is_some_and(|last| last.text == "no"),
+                // `US$(5)` is less than nothing.
+                '(' | '[' => !before.is_some_and(|c| MONEY.contains(&c)),
+                // `− 5` may be less than nothing, too.
+                c if DASHES.contains(&c) => {
+                    let is_apart = before.is_none_or(char::is_whitespace)
+                        && next.is_some_and(char::is_whitespace);
+                    !(is_apart && char_at(at + 2).is_some_and(|c| c.is_ascii_digit()))
+                }
+                c => c.is_whitespace() || SILENT.contains(c),
+            };
+            (at + 1, (!is_silent).then(|| (c.to_string(), Sort::Mark)))
         };
         if let Some((text, sort)) = token {
             tokens.push(Token { text, at: place(at)..place(end), sort, bound });
@@ -142,7 +163,7 @@ fn is_of_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tokens;
+    use super::{Sort, tokens};
 
     fn told(text: &str) -> String {
         let told = tokens(text).into_iter().map(|token| {
@@ -159,5 +180,19 @@ mod tests {
         assert_eq!(told("the members' U.S. dollars, by -5"), "the members 's us dollars , by 5");
         assert_eq!(told(""), "");
         assert_eq!(told("10,00 $5"), "10 , 00 $ 5");
+        assert_eq!(told("(“No.2”: a – b); *U.S.* end."), "no 2 a b us end");
+    }
+
+    /// What is not read is no less of a token.
+    #[test]
+    fn no_sign_vanishes() {
+        assert_eq!(told("US$.2 was .5"), "us$ . 2 was . 5");
+        assert_eq!(told("≥5 ~5 <5 ≠5 ±5 5+ 5‰ ¥5"), "≥ 5 ~ 5 < 5 ≠ 5 ± 5 5 + 5 ‰ ¥ 5");
+        assert_eq!(told("18７ 187½ 7² a/b?"), "18 ７ 187 ½ 7 ² a / b ?");
+        assert_eq!(told("US$(5) was − 5"), "us$ ( 5 was − 5");
+        for text in ["US$−187", "US$-187", "by -5", "-5", "(-5"] {
+            let last = tokens(text).pop().expect("a number");
+            assert_eq!((last.sort, last.bound), (Sort::Minus, false), "{text}");
+        }
     }
 }
