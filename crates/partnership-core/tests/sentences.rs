@@ -6,7 +6,7 @@ use partnership_core::answer::{Answer, Row, Sentence, SentenceState};
 use partnership_core::claim::ClaimVerdict;
 use partnership_core::model::Test;
 use partnership_core::sentence::FORMS;
-use partnership_core::value::Quantity;
+use partnership_core::value::{Day, Quantity};
 
 #[path = "sentences/strict.rs"]
 mod strict;
@@ -66,8 +66,7 @@ fn differs(line: &Line<'_>, test: &Test) -> Option<String> {
         parties.filter(|party| line.measure != "visits (both directions)" && !party.is_empty())
     {
         // What a count, target or meeting is of stands in its query or record.
-        let is_elsewhere = ["target-met", "recurrence", "funding", "count"].contains(&line.kind)
-            || test.fund.is_some();
+        let is_elsewhere = ["target-met", "recurrence", "count"].contains(&line.kind);
         if !is_elsewhere && !has(party) {
             return Some(format!("no {party} in {told}"));
         }
@@ -104,6 +103,23 @@ fn differs(line: &Line<'_>, test: &Test) -> Option<String> {
     let reporter = test.figure.as_ref().and_then(|figure| figure.reporter.as_ref());
     let named = ["korea-customs-service", "asean-stats", "korea-eximbank"].contains(&line.reporter);
     (named && reporter.map(|id| id.as_str()) != Some(line.reporter)).then(|| "reporter".to_owned())
+}
+
+#[test]
+fn a_sentence_is_held_against_what_the_day_of_the_view_has() {
+    let on = |sentence: &str, day: &str| {
+        let view = Dataset::embedded().view().on(day.parse::<Day>().unwrap());
+        row(&view.sentence(sentence)).verdict.map(|verdict| verdict.to_string())
+    };
+    for (sentence, day, verdict) in [
+        ("ASEAN has 10 members", "2020-01-01", "supported"),
+        ("ASEAN has 11 members", "2020-01-01", "not-in-record"),
+        ("ASEAN has 11 members", "2025-12-01", "supported"),
+        ("Trade between ASEAN and Korea grew in 2021", "2022-06-01", "supported"),
+        ("Trade between ASEAN and Korea grew in 2023", "2022-06-01", "not-in-record"),
+    ] {
+        assert_eq!(on(sentence, day).as_deref(), Some(verdict), "{sentence} on {day}");
+    }
 }
 
 #[test]

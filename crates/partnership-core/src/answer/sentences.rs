@@ -158,7 +158,7 @@ impl View<'_> {
         let day = self.day();
         let tried = parts.iter().filter(|part| part.is_checkable);
         let read: Vec<(&Part, Result<Test, Box<Refusal>>)> =
-            tried.map(|part| (part, read(names, &text[part.at.clone()], day))).collect();
+            tried.map(|part| (part, self.reading_of(&text[part.at.clone()]))).collect();
         // What was so in an earlier year counts, too: nothing is left out by valid time.
         let open = self.dataset().view().seen_from(&self.standpoint()).on(None);
         // Only of one sentence is shown what the record has beside it: a text has many, and each table would be read.
@@ -170,7 +170,8 @@ impl View<'_> {
             _ => Vec::new(),
         };
         let tests = read.iter().filter_map(|(_, read)| read.as_ref().ok());
-        let figures = Figures::of(&open, tests.chain(&beside));
+        // Figures are those up to the day of the view.
+        let figures = Figures::of(self, tests.chain(&beside));
         let case = Case {
             figures: &figures,
             view: &open,
@@ -219,6 +220,16 @@ impl View<'_> {
             Row::Sentence(Box::new(row))
         });
         rows.collect()
+    }
+
+    /// The test of a sentence. A count of members without a time is of the day of the view, if that has one.
+    fn reading_of(&self, text: &str) -> Result<Test, Box<Refusal>> {
+        let mut test = read(self.dataset().names(), text, self.day())?;
+        let is_of_members = test.query.as_ref().is_some_and(|query| query.contains("member:"));
+        if test.kind == Some(TestKind::Count) && test.on.is_none() && is_of_members {
+            test.on = self.valid_on().map(Point::from);
+        }
+        Ok(test)
     }
 
     /// A test in words: everything that the sentence is taken to mean, so that nobody takes a verdict for another sentence's.

@@ -72,14 +72,17 @@ impl Case<'_, '_> {
             let is_meant = |step: &&Struct<'_>| {
                 let parties = step.list("party");
                 let of = |party: &str| parties.iter().any(|id| id.as_str() == Some(party));
-                step.leaf("action") == Some(wanted)
-                    && party.is_none_or(|party| parties.is_empty() || of(party))
+                // A step that names no party may be of others.
+                step.leaf("action") == Some(wanted) && party.is_none_or(of)
             };
             let steps = record.parts("step").filter(is_meant);
             steps.flat_map(|step| self.values(&record, step, "date", None)).collect::<Vec<_>>()
         };
         if let Some(action) = action {
             return Some(steps(action.as_str()));
+        }
+        if party.is_some() {
+            return Some(Vec::new());
         }
         let filled = |field: &&&str| record.get(field).is_some();
         let made = MAKING
@@ -98,9 +101,10 @@ impl Case<'_, '_> {
     fn terms(&self, test: &Test, who: &str) -> Option<Vec<Dated>> {
         let record = self.view.dataset().tree(self.view.dataset().find(who)?);
         let organization = test.organization.as_ref()?;
-        let role = test.role.as_ref().map(|role| role.as_str());
+        let role = test.role.as_ref().map_or("member", |role| role.as_str());
         let is_meant = |term: &&Struct<'_>| {
-            term.leaf("organization") == Some(organization.as_str()) && term.leaf("role") == role
+            term.leaf("organization") == Some(organization.as_str())
+                && crate::query::role(term) == role
         };
         let ended = test.ended.or(Some(Ended::Start));
         let terms = record.parts("membership").filter(is_meant);

@@ -324,10 +324,8 @@ impl<'a> Table<'a> {
 
     /// Whose figures with whom it has, each pair once.
     pub(super) fn ends(&self) -> SortedSet<(&str, &str)> {
-        self.row
-            .iter()
-            .filter_map(|row| row.area.as_deref().zip(row.counterpart.as_deref()))
-            .collect()
+        let ends = self.by_key.keys();
+        ends.filter_map(|(area, counterpart)| area.as_deref().zip(counterpart.as_deref())).collect()
     }
 
     pub(super) fn id(&self) -> &str {
@@ -353,17 +351,18 @@ impl<'a> Table<'a> {
 
     /// Whether it has rows of partners, for an area.
     pub(super) fn has_partners(&self, area: Option<&str>) -> bool {
-        let is_of = |row: &Row<'a>| row.area.as_deref() == area && row.counterpart.is_some();
-        self.tree.get("counterpart").is_none() && self.row.iter().any(is_of)
+        self.partners_of(area).next().is_some()
     }
 
     /// The partners that it has rows of, for an area; none of a table whose partner is fixed.
     pub(super) fn partners(&self, area: Option<&str>) -> SortedSet<&str> {
-        if self.tree.get("counterpart").is_some() {
-            return SortedSet::default();
-        }
-        let of_area = self.row.iter().filter(|row| row.area.as_deref() == area);
-        of_area.filter_map(|row| row.counterpart.as_deref()).collect()
+        self.partners_of(area).collect()
+    }
+
+    fn partners_of(&self, area: Option<&str>) -> impl Iterator<Item = &str> {
+        let keys = self.tree.get("counterpart").is_none().then(|| self.by_key.keys());
+        let of_area = keys.into_iter().flatten().filter(move |(of, _)| of.as_deref() == area);
+        of_area.filter_map(|(_, counterpart)| counterpart.as_deref())
     }
 }
 

@@ -62,7 +62,8 @@ impl Case<'_, '_> {
         let record = self.view.dataset().tree(number);
         let rungs: Vec<&str> =
             if is_base { Vec::new() } else { test.rung.iter().map(|rung| rung.as_str()).collect() };
-        let paid: Vec<Paid> = self.contributions(&record, &rungs);
+        let payer = test.party.as_ref().map(|party| party.as_str());
+        let paid: Vec<Paid> = self.contributions(&record, &rungs, payer);
         if test.per != Some(Per::Whole) {
             return in_year(&paid, period).cloned().collect();
         }
@@ -104,8 +105,8 @@ impl Case<'_, '_> {
         self.with_years(&first, first_year, last, paid)
     }
 
-    /// The contributions that a source other than the claimant tells of.
-    fn contributions(&self, fund: &Struct<'_>, rungs: &[&str]) -> Vec<Paid> {
+    /// The contributions that a source other than the claimant tells of; with a payer its own.
+    fn contributions(&self, fund: &Struct<'_>, rungs: &[&str], payer: Option<&str>) -> Vec<Paid> {
         let lens = self.view.lens();
         let (Some(field), Some(list)) = (fund.of.field("contribution"), fund.get("contribution"))
         else {
@@ -120,6 +121,7 @@ impl Case<'_, '_> {
             let (Some(amounts), Some(span)) = (part.of.field("amount"), part.leaf("span")) else {
                 continue;
             };
+            let fits = fits && (payer.is_none() || part.leaf("payer") == payer);
             if !fits || cites.is_empty() {
                 continue;
             }

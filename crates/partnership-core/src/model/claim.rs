@@ -74,7 +74,7 @@ pub struct Test {
     pub figure: Option<Figure>,
     /// The key that it is compared with or is a share of.
     pub of: Option<Figure>,
-    /// The party whose rank or record it is.
+    /// The party whose rank or record it is, that took the step, or that pays into the fund.
     pub party: Option<PartyId>,
     /// The keys that are added up.
     pub item: Vec<Figure>,

@@ -4,7 +4,7 @@ use super::amount::{Ends, Unit};
 use super::cursor::At;
 use super::time::span;
 use super::{Frame, quantity, spans, with_ends};
-use crate::model::{Action, Every, Kind, Per, Rung, Test, TestKind};
+use crate::model::{Action, Ended, Every, Kind, Per, Rung, Test, TestKind};
 
 /// What is done with a text or project, and the step that it is.
 const DEEDS: [(&str, Option<Action>); 16] = [
@@ -42,13 +42,13 @@ impl<'r> At<'r> {
     /// `A pledged US$32 million a year to the fund by 2027`, `the fund received US$20 million in 2023`.
     pub(super) fn fund(&mut self, frame: &Frame) -> Option<Test> {
         let at = self;
-        let (fund, amount, rung) = match at.or_stay(|at| at.record(&[Kind::Fund])) {
+        let (fund, amount, rung, payer) = match at.or_stay(|at| at.record(&[Kind::Fund])) {
             Some(fund) => {
                 at.any(&["received", "got", "was given"]).then_some(())?;
-                (fund, at.amount()?, None)
+                (fund, at.amount()?, None, None)
             }
             None => {
-                at.party()?;
+                let payer = at.party()?;
                 let rung = match at.one_of(&GAVE) {
                     Some(rung) => Some(rung),
                     None => at
@@ -58,7 +58,7 @@ impl<'r> At<'r> {
                 let amount = at.amount()?;
                 at.any(&["a year", "per year", "annually", "each year", "every year"]);
                 at.any(&["to", "into", "for"]).then_some(())?;
-                (at.record(&[Kind::Fund])?, amount, rung)
+                (at.record(&[Kind::Fund])?, amount, rung, Some(payer))
             }
         };
         at.any(&["a year", "per year", "annually", "each year", "every year"]);
@@ -70,6 +70,7 @@ impl<'r> At<'r> {
         let test = Test {
             kind: Some(TestKind::Funding),
             fund: fund.parse().ok(),
+            party: payer.and_then(|payer| payer.parse().ok()),
             rung: rung.into_iter().collect(),
             per: Some(Per::Year),
             period: at.level_time(time)?,
@@ -127,8 +128,14 @@ impl<'r> At<'r> {
             .or_else(|| self.or_stay(Self::hosted))
             .or_else(|| self.or_stay(Self::supported))?;
         let at = self;
+        let from = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
+        if let Some(year) = time.end.or(time.base) {
+            let words = at.since(from);
+            let nearest = at.reader.text.replacen(words, &format!("in {year}"), 1);
+            return at.stop("a count is of one day, month or year", words, Some(nearest));
+        }
         let on = on.or(time.at).and_then(|on| on.parse().ok());
         let kind = Some(TestKind::Count);
         with_ends(&value, Test { kind, query: Some(query), on, ..Test::default() })
@@ -303,10 +310,23 @@ impl<'r> At<'r> {
                 (party, Some(key))
             }
         };
+        let from = *at;
         let time = at.times()?.and(frame.time.clone())?;
         at.is_end().then_some(())?;
+        if time.end.is_some() || time.years.is_some() {
+            let when = match (time.base, time.end) {
+                (Some(year), _) => format!("since {year}"),
+                (None, year) => format!("in {}", year.unwrap_or_default()),
+            };
+            let words = at.since(from);
+            let why = "membership is of a day, month or year, or since a year";
+            return at.stop(why, words, Some(at.reader.text.replacen(words, &when, 1)));
+        }
+        let is_since = time.base.is_some();
         Some(Test {
-            kind: Some(TestKind::Member),
+            kind: Some(if is_since { TestKind::Dated } else { TestKind::Member }),
+            on: time.base.and_then(|year| year.parse().ok()),
+            ended: is_since.then_some(Ended::Start),
             who: who.parse().ok(),
             organization: organization.parse().ok(),
             role: role.and_then(|role| role.parse().ok()),

@@ -11,12 +11,20 @@ pub(super) enum Subject {
     Level(Figure),
     /// One figure in another.
     Share(Figure, Figure),
-    /// What a party gives to a fund in a year.
-    Fund(String),
+    /// What a party gives to a fund in a year: the fund, and the party.
+    Fund(String, String),
 }
 
 /// Words that may stand between an owner and a measure, and say nothing that the record would tell apart.
 const NEUTRAL: [&str; 6] = ["total", "overall", "annual", "yearly", "two way", "mutual"];
+
+/// Whether a measure counts what comes from the other party, and not what goes to it.
+fn comes(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let comes = ["import", "visit", "arrival", "student", "inflow", "resident"];
+    comes.iter().any(|word| words.contains(word))
+}
+
 impl<'r> At<'r> {
     /// `trade between A and B`, `A's exports to B`, `investment of A in B`, `the population of A`.
     pub(super) fn figure(&mut self) -> Option<Figure> {
@@ -68,8 +76,9 @@ impl<'r> At<'r> {
             return Some(figure(measure, Some(area), counterpart));
         }
         if at.eat("from") {
-            let area = at.party()?;
-            let counterpart = at.any(&["to", "in", "into"]).then(|| at.party())??;
+            let from = at.party()?;
+            let to = at.any(&["to", "in", "into"]).then(|| at.party())??;
+            let (area, counterpart) = if comes(words) { (to, from) } else { (from, to) };
             return Some(figure(measure, Some(area), Some(counterpart)));
         }
         at.stop(
@@ -101,9 +110,7 @@ impl<'r> At<'r> {
     /// `to B`, as the measure has it: imports come from somewhere, exports go to it.
     pub(super) fn counterpart(&mut self, words: &str) -> Option<&'r str> {
         self.or_stay(|at| {
-            let comes = ["import", "visit", "arrival", "student", "inflow", "resident"];
-            let comes = comes.iter().any(|word| words.to_lowercase().contains(word));
-            let fits = match comes {
+            let fits = match comes(words) {
                 true => at.any(&["from", "with"]),
                 false => at.any(&["with", "to", "in", "into", "for"]),
             };
@@ -115,8 +122,8 @@ impl<'r> At<'r> {
         if let Some(share) = self.or_stay(Self::share_of) {
             return Some(share);
         }
-        if let Some(fund) = self.or_stay(Self::contribution) {
-            return Some(Subject::Fund(fund.to_owned()));
+        if let Some((fund, payer)) = self.or_stay(Self::contribution) {
+            return Some(Subject::Fund(fund.to_owned(), payer.to_owned()));
         }
         self.figure().map(Subject::Level)
     }
@@ -147,13 +154,13 @@ impl<'r> At<'r> {
         figure(wider.unwrap_or(measure), area, Some(part))
     }
 
-    fn contribution(&mut self) -> Option<&'r str> {
+    fn contribution(&mut self) -> Option<(&'r str, &'r str)> {
         let at = self;
-        at.owner()?;
+        let payer = at.owner()?;
         at.any(&["yearly", "annual"]);
         at.any(&["contribution to", "contributions to", "payment to", "payments to"])
             .then_some(())?;
-        at.record(&[crate::model::Kind::Fund])
+        Some((at.record(&[crate::model::Kind::Fund])?, payer))
     }
 
     /// The fields of a test that say what it is about.
@@ -167,9 +174,12 @@ impl<'r> At<'r> {
                 of: Some(frame.reported(whole)),
                 ..Test::default()
             },
-            Subject::Fund(fund) => {
-                Test { fund: Some(fund.parse().ok()?), per: Some(Per::Year), ..Test::default() }
-            }
+            Subject::Fund(fund, payer) => Test {
+                fund: Some(fund.parse().ok()?),
+                party: Some(payer.parse().ok()?),
+                per: Some(Per::Year),
+                ..Test::default()
+            },
         })
     }
 
@@ -191,7 +201,7 @@ impl<'r> At<'r> {
         let measure = match subject {
             Subject::Level(level) => level.measure.as_ref()?.as_str(),
             Subject::Share(..) => return None,
-            Subject::Fund(_) => {
+            Subject::Fund(..) => {
                 return match amount.unit {
                     Unit::Money(money) => Some(money.to_owned()),
                     _ => self.stop("the currency is not said", self.since(from), None),
@@ -199,15 +209,9 @@ impl<'r> At<'r> {
             }
         };
         let said = self.reader.names.measures.get(measure)?;
-        let is_money =
-            |unit: &&String| unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
-        let monies: Vec<&str> = said.units.iter().filter(is_money).map(String::as_str).collect();
-        let counts: Vec<&str> = said
-            .units
-            .iter()
-            .filter(|unit| !is_money(unit) && *unit != "%")
-            .map(String::as_str)
-            .collect();
+        let units = || said.units.iter().map(String::as_str);
+        let monies: Vec<&str> = units().filter(|unit| is_currency(unit)).collect();
+        let counts: Vec<&str> = units().filter(|unit| !is_currency(unit) && *unit != "%").collect();
         match amount.unit {
             Unit::Money(money) if monies.contains(&money) => Some(money.to_owned()),
             Unit::Money(money) if !monies.is_empty() => {
@@ -246,13 +250,16 @@ impl<'r> At<'r> {
     }
 }
 
+/// Whether a unit is the code of a currency.
+pub(super) fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// An amount of money as it is written.
 pub(super) fn written(unit: &str, digits: &str) -> String {
     match unit {
         "USD" => format!("US${digits}"),
-        _ if unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            format!("{unit} {digits}")
-        }
+        _ if is_currency(unit) => format!("{unit} {digits}"),
         _ => format!("{digits} {unit}"),
     }
 }

@@ -341,7 +341,7 @@ impl<'r> At<'r> {
             Subject::Level(_) => {
                 (TestKind::Threshold, amount.ends(&at.unit_for(subject, &amount, from)?))
             }
-            Subject::Fund(_) => {
+            Subject::Fund(..) => {
                 (TestKind::Funding, amount.ends(&at.unit_for(subject, &amount, from)?))
             }
         };

@@ -2,8 +2,9 @@
 
 use partnership_derive::Described;
 
-use super::amount::{CURRENCIES, HEDGES, ORDINALS, is_multiple, is_number_word};
+use super::amount::{CURRENCIES, HEDGES, ORDINALS, POWERS, is_multiple, is_number_word};
 use super::cursor::{Reader, id_of};
+use super::figure::is_currency;
 use super::form::{FORMS, Form};
 use super::names::Named;
 use super::token::Sort;
@@ -132,7 +133,8 @@ fn recognised(reader: &Reader<'_>) -> (Vec<Known>, Vec<String>) {
         } else if token.is_number() {
             let is_year = token.sort == Sort::Number
                 && token.text.len() == 4
-                && token.text.starts_with(['1', '2']);
+                && token.text.starts_with(['1', '2'])
+                && token.text.bytes().all(|byte| byte.is_ascii_digit());
             let known_as = if is_year { KnownAs::Year } else { KnownAs::Number };
             // What makes the number whole belongs to it: `23-fold`, `200 billion`.
             let more =
@@ -225,6 +227,9 @@ impl Slots<'_, '_> {
             let way = format!("A's MEASURE {} B", toward(&said.word));
             text = text.replace("MEASURE between A and B", &way);
         }
+        if said.is_some_and(|said| !said.units.iter().any(|unit| is_currency(unit))) {
+            text = text.replace("US$N", "N");
+        }
         let mut parties = self.of(KnownAs::Party).into_iter().filter(|known| !self.is_forum(known));
         for slot in ["A", "B", "C"] {
             if !text.split(|c: char| !c.is_alphanumeric()).any(|word| word == slot) {
@@ -270,7 +275,12 @@ impl Slots<'_, '_> {
             let is_cut = number.words.starts_with(|c: char| c.is_ascii_digit());
             let digits = number.words.chars();
             let digits = digits.take_while(|c| !(c.is_whitespace() || is_cut && *c == '-'));
-            let digits: String = digits.collect();
+            let mut digits: String = digits.collect();
+            let scale = number.words.split_whitespace().nth(1);
+            if let Some(scale) = scale.filter(|word| POWERS.iter().any(|(power, _)| power == word))
+            {
+                digits = format!("{digits} {scale}");
+            }
             text = text.replace("Nth", "NTH");
             text = replace_word(&text, "N", &digits);
             text = text.replace("NTH", "Nth");
