@@ -356,7 +356,7 @@ impl<'r> At<'r> {
             return at.of_year(start, &time, "in which year is not said");
         }
         let period = match subject {
-            Subject::Fund(_) => at.level_time(time)?,
+            Subject::Fund(..) => at.level_time(time)?,
             _ => at.one_year(start, time)?,
         };
         with_ends(&value, Test { kind: Some(kind), period, ..at.test_of(subject, frame)? })
