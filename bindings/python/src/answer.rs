@@ -15,7 +15,7 @@ use crate::held::Ask;
 use crate::item::Found;
 use crate::rows::{Moment, Reference, Section};
 use crate::table::{self, Table};
-use crate::{convert, html, item, json, view, words};
+use crate::{convert, html, item, json, replay, view, words};
 
 /// What a question was answered: rows in the documented order, their sources, and why there are none if so.
 ///
@@ -27,18 +27,26 @@ pub(crate) struct Answer {
     plan: Option<(Plan, Vec<(u32, Verdict)>)>,
     is_whole: bool,
     full: OnceLock<answer::Answer>,
+    /// The text of sentences that were held against the record: the question does not keep it.
+    given: Option<String>,
 }
 
 impl Answer {
     /// The records of a plan, not read yet.
     pub(crate) fn of_plan(ask: &Arc<Ask>, plan: Plan, found: Vec<(u32, Verdict)>) -> Self {
-        Self { ask: ask.clone(), plan: Some((plan, found)), is_whole: false, full: OnceLock::new() }
+        let (plan, full) = (Some((plan, found)), OnceLock::new());
+        Self { ask: ask.clone(), plan, is_whole: false, full, given: None }
     }
 
     /// An answer of the core.
     pub(crate) fn of_rows(ask: &Arc<Ask>, full: answer::Answer) -> Self {
         let is_whole = full.command() == "show";
-        Self { ask: ask.clone(), plan: None, is_whole, full: OnceLock::from(full) }
+        Self { ask: ask.clone(), plan: None, is_whole, full: OnceLock::from(full), given: None }
+    }
+
+    /// The core's answer on sentences, with the text that they stand in.
+    pub(crate) fn of_sentences(ask: &Arc<Ask>, full: answer::Answer, given: &str) -> Self {
+        Self { given: Some(given.to_owned()), ..Self::of_rows(ask, full) }
     }
 
     pub(crate) fn full(&self, py: Python<'_>) -> PyResult<&answer::Answer> {
@@ -309,7 +317,10 @@ impl Answer {
             )));
         }
         let view = view::object(py, &self.ask)?;
-        let values = (self.command(py)?, self.text(py)?);
+        let values = match &self.given {
+            Some(given) => (replay::SENTENCES, given.clone()),
+            None => (self.command(py)?, self.text(py)?),
+        };
         Ok((view.getattr("_ask")?, values.into_pyobject(py)?))
     }
 }
