@@ -8,6 +8,7 @@ use arrow_array::{
     RecordBatch, RecordBatchIterator, StringArray, StructArray,
 };
 use arrow_schema::{ArrowError, Field as Column, Schema};
+use partnership_core::Kind;
 use partnership_core::answer::{self, ColumnForm, Observed, Row, SEPARATOR, observed, plain};
 use partnership_core::describe::{Class, Field, Node, Shape, Struct, StructType};
 use partnership_core::value::{Bounds, Day, Number, Point, Quantity, Span};
@@ -271,7 +272,7 @@ fn push_fields(
 pub(crate) fn of_series(series: &[&Struct<'static>], lang: &str) -> PyResult<Table> {
     let rows: Vec<Observed<'_, '_>> = series.iter().flat_map(|of| observed(of)).collect();
     let mut columns = Columns::default();
-    let Some(of) = series.first().map(|series| series.of) else { return columns.table() };
+    let of = Kind::Series.described();
     let observation = of.field("observation").and_then(|field| field.shape.struct_type());
     let row_fields: &[Field] = observation.map_or(&[], |of| of.fields);
     let is_fixed = |field: &&Field| {

@@ -69,6 +69,14 @@ def test_observations_are_rows_with_what_is_fixed_for_their_series():
     assert pyarrow.table(answer[0]).num_rows == len(answer[0].observation)
 
 
+def test_without_series_the_observations_are_none_with_the_same_columns():
+    wanted = DATASET.series().observations().columns
+    for answer in (DATASET.projects(), DATASET.query("zzzqqq"), DATASET.brief(), DATASET.check_text("")):
+        table = answer.observations()
+        assert len(table) == 0 and table.columns == wanted
+        pyarrow.table(table).validate(full=True)
+
+
 def test_polars_pandas_and_duckdb_take_it():
     polars = pytest.importorskip("polars")
     frame = DATASET.projects(pillar="B").to_polars()
