@@ -224,7 +224,12 @@ impl Answer {
     /// The rows as a table, typed by the description; a dependency of none.
     fn table(&self, py: Python<'_>) -> PyResult<Table> {
         let full = self.full(py)?;
-        detached(py, || table::of_answer(full, self.ask.lang.as_str()))?
+        let asked = match (&self.plan, &self.given) {
+            (Some((plan, _)), _) => table::Asked::Records(plan.kinds()),
+            (None, Some(_)) => table::Asked::sentences(),
+            (None, None) => table::Asked::by(full.command()),
+        };
+        detached(py, || table::of_answer(full, &asked, self.ask.lang.as_str()))?
     }
 
     /// The observations of the series among the rows, one a row of a table.
