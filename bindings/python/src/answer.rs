@@ -180,7 +180,7 @@ impl Answer {
         guard(|| PyTuple::new(py, self.full(py)?.notes()))
     }
 
-    /// Why there is no row, in a sentence; `None` where there is one.
+    /// Why there is no row, in a sentence; `None` where there is one, or where nothing was asked for: no id, no text.
     #[getter]
     fn empty(&self, py: Python<'_>) -> PyResult<Option<String>> {
         guard(|| Ok(self.full(py)?.empty().map(|empty| empty.text.clone())))

@@ -456,7 +456,9 @@ class Answer(typing.Generic[_Row]):
         """What a reader of the whole answer should know."""
     @property
     def empty(self) -> str | None:
-        """Why there is no row, in a sentence; `None` where there is one."""
+        """Why there is no row, in a sentence; `None` where there is one, or where nothing was asked for: no id, no
+        text.
+        """
     @property
     def empty_reason(self) -> str | None:
         """The same as a word: `no-match`, `not-known-yet` or `not-valid-then`."""
