@@ -15,7 +15,7 @@ use crate::held::Ask;
 use crate::item::Found;
 use crate::rows::{Moment, Reference, Section};
 use crate::table::{self, Table};
-use crate::{convert, html, item, json, view, words};
+use crate::{convert, html, item, json, replay, view, words};
 
 /// What a question was answered: rows in the documented order, their sources, and why there are none if so.
 ///
@@ -27,18 +27,26 @@ pub(crate) struct Answer {
     plan: Option<(Plan, Vec<(u32, Verdict)>)>,
     is_whole: bool,
     full: OnceLock<answer::Answer>,
+    /// The text of sentences that were held against the record: the question does not keep it.
+    given: Option<String>,
 }
 
 impl Answer {
     /// The records of a plan, not read yet.
     pub(crate) fn of_plan(ask: &Arc<Ask>, plan: Plan, found: Vec<(u32, Verdict)>) -> Self {
-        Self { ask: ask.clone(), plan: Some((plan, found)), is_whole: false, full: OnceLock::new() }
+        let (plan, full) = (Some((plan, found)), OnceLock::new());
+        Self { ask: ask.clone(), plan, is_whole: false, full, given: None }
     }
 
     /// An answer of the core.
     pub(crate) fn of_rows(ask: &Arc<Ask>, full: answer::Answer) -> Self {
         let is_whole = full.command() == "show";
-        Self { ask: ask.clone(), plan: None, is_whole, full: OnceLock::from(full) }
+        Self { ask: ask.clone(), plan: None, is_whole, full: OnceLock::from(full), given: None }
+    }
+
+    /// The core's answer on sentences, with the text that they stand in.
+    pub(crate) fn of_sentences(ask: &Arc<Ask>, full: answer::Answer, given: &str) -> Self {
+        Self { given: Some(given.to_owned()), ..Self::of_rows(ask, full) }
     }
 
     pub(crate) fn full(&self, py: Python<'_>) -> PyResult<&answer::Answer> {
@@ -172,7 +180,7 @@ impl Answer {
         guard(|| PyTuple::new(py, self.full(py)?.notes()))
     }
 
-    /// Why there is no row, in a sentence; `None` where there is one.
+    /// Why there is no row, in a sentence; `None` where there is one, or where nothing was asked for: no id, no text.
     #[getter]
     fn empty(&self, py: Python<'_>) -> PyResult<Option<String>> {
         guard(|| Ok(self.full(py)?.empty().map(|empty| empty.text.clone())))
@@ -216,7 +224,12 @@ impl Answer {
     /// The rows as a table, typed by the description; a dependency of none.
     fn table(&self, py: Python<'_>) -> PyResult<Table> {
         let full = self.full(py)?;
-        detached(py, || table::of_answer(full, self.ask.lang.as_str()))?
+        let asked = match (&self.plan, &self.given) {
+            (Some((plan, _)), _) => table::Asked::Records(plan.kinds()),
+            (None, Some(_)) => table::Asked::sentences(),
+            (None, None) => table::Asked::by(full.command()),
+        };
+        detached(py, || table::of_answer(full, &asked, self.ask.lang.as_str()))?
     }
 
     /// The observations of the series among the rows, one a row of a table.
@@ -309,7 +322,10 @@ impl Answer {
             )));
         }
         let view = view::object(py, &self.ask)?;
-        let values = (self.command(py)?, self.text(py)?);
+        let values = match &self.given {
+            Some(given) => (replay::SENTENCES, given.clone()),
+            None => (self.command(py)?, self.text(py)?),
+        };
         Ok((view.getattr("_ask")?, values.into_pyobject(py)?))
     }
 }

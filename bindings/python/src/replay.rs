@@ -7,6 +7,9 @@ use crate::answer::Answer;
 use crate::errors;
 use crate::view::View;
 
+/// Sentences of a text: the command that they are told under is that of claims, too.
+pub(crate) const SENTENCES: &str = "check_text";
+
 pub(crate) fn asked(view: &View, py: Python<'_>, command: &str, text: &str) -> PyResult<Answer> {
     let ids = || text.split_whitespace().map(str::to_owned).collect();
     match command {
@@ -34,12 +37,10 @@ pub(crate) fn asked(view: &View, py: Python<'_>, command: &str, text: &str) -> P
             view.answered(py, |of| of.unserved(text))?.map_err(|error| errors::query(&error))
         }
         "lineage" => view.lineage(py, text),
+        SENTENCES => view.check_text(py, text),
         "check" => match text.split_once(':') {
             Some(("source", id)) => view.check(py, Vec::new(), Some(id), None),
             Some(("speaker", id)) => view.check(py, Vec::new(), None, Some(id)),
-            _ if text.split_whitespace().any(|id| view.ask.held.dataset().record(id).is_none()) => {
-                view.check_text(py, text)
-            }
             _ => view.check(py, ids(), None, None),
         },
         "sources" => {

@@ -8,8 +8,9 @@ use arrow_array::{
     RecordBatch, RecordBatchIterator, StringArray, StructArray,
 };
 use arrow_schema::{ArrowError, Field as Column, Schema};
+use partnership_core::Kind;
 use partnership_core::answer::{self, ColumnForm, Observed, Row, SEPARATOR, observed, plain};
-use partnership_core::describe::{Class, Field, Node, Shape, Struct, StructType};
+use partnership_core::describe::{Class, Described, Field, Node, Shape, Struct, StructType};
 use partnership_core::value::{Bounds, Day, Number, Point, Quantity, Span};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -101,15 +102,65 @@ fn made<T>(array: Result<T, ArrowError>) -> PyResult<T> {
     array.map_err(|error| errors::internal(&error.to_string()))
 }
 
+/// What the rows of an answer are, as far as its question tells: an answer without rows has their columns, too.
+pub(crate) enum Asked {
+    /// Records of these kinds; of any where there is none.
+    Records(Vec<Kind>),
+    /// Rows of these types.
+    Rows(&'static [&'static StructType]),
+    /// Dated lines.
+    Moments,
+    /// Lines.
+    Lines,
+}
+
+impl Asked {
+    /// What a question of the core is answered with.
+    pub(crate) fn by(command: &str) -> Self {
+        Self::Rows(match command {
+            "show" | "list" | "search" => return Self::Records(Vec::new()),
+            "sources" => return Self::Records(vec![Kind::Source]),
+            "timeline" => return Self::Moments,
+            "mirror" => &[answer::Mirrored::TYPE],
+            "figures" => &[partnership_core::claim::SeriesFigure::TYPE],
+            "printed" => &[answer::Printed::TYPE],
+            "total" => &[answer::Total::TYPE],
+            "rank" => &[answer::Standing::TYPE],
+            "targets" => &[answer::TargetRow::TYPE],
+            "commitments" => &[answer::Promise::TYPE],
+            "implements" => &[answer::Serving::TYPE, answer::Purse::TYPE],
+            "unserved" => &[answer::Unserved::TYPE],
+            "lineage" => &[answer::Strand::TYPE],
+            "check" => &[answer::Checked::TYPE],
+            "diff" => &[answer::Change::TYPE],
+            "verify" => &[answer::Verified::TYPE],
+            "wanted" => &[answer::Wanted::TYPE],
+            "coverage" => &[answer::Tally::TYPE, answer::Coverage::TYPE],
+            _ => return Self::Lines,
+        })
+    }
+
+    /// Sentences that were held against the record.
+    pub(crate) fn sentences() -> Self {
+        Self::Rows(&[answer::Sentence::TYPE])
+    }
+}
+
 /// The rows of an answer as a table.
-pub(crate) fn of_answer(answer: &answer::Answer, lang: &str) -> PyResult<Table> {
+pub(crate) fn of_answer(answer: &answer::Answer, asked: &Asked, lang: &str) -> PyResult<Table> {
     let records: Vec<_> = answer.rows().iter().filter_map(Row::as_record).collect();
     if !records.is_empty() {
         return of_records(&records, lang);
     }
     let trees: Vec<_> = answer.rows().iter().filter_map(Row::tree).collect();
     if !trees.is_empty() {
-        return of_trees(&trees, lang);
+        return of_trees(&trees, &[], lang);
+    }
+    let is_empty = answer.rows().is_empty();
+    match asked {
+        Asked::Records(kinds) if is_empty => return of_kinds(kinds, &[], lang),
+        Asked::Rows(types) if is_empty => return of_trees(&[], types, lang),
+        _ => {}
     }
     let mut columns = Columns::default();
     let mut lines = Vec::new();
@@ -144,7 +195,7 @@ pub(crate) fn of_answer(answer: &answer::Answer, lang: &str) -> PyResult<Table> 
             _ => {}
         }
     }
-    if lines.iter().any(|line| line.date.is_some()) {
+    if matches!(asked, Asked::Moments) || lines.iter().any(|line| line.date.is_some()) {
         columns.push("date", dates(&lines.iter().map(|line| line.date).collect::<Vec<_>>())?);
     }
     columns.texts("what", lines.iter().map(|line| Some(line.lead)));
@@ -177,13 +228,20 @@ struct Told<'r> {
 
 /// Records as a table: all fields of their kinds, in the order of the description.
 pub(crate) fn of_records(rows: &[&answer::RecordRow], lang: &str) -> PyResult<Table> {
+    let mut kinds: Vec<_> = rows.iter().map(|row| row.kind()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    of_kinds(&kinds, rows, lang)
+}
+
+fn of_kinds(kinds: &[Kind], rows: &[&answer::RecordRow], lang: &str) -> PyResult<Table> {
     let mut columns = Columns::default();
     columns.texts("kind", rows.iter().map(|row| Some(row.kind().as_str())));
     columns.texts("truth", rows.iter().map(|row| Some(row.verdict.truth.as_str())));
     columns.texts("label", rows.iter().map(|row| Some(row.label(lang))));
-    let mut kinds: Vec<_> = rows.iter().map(|row| row.kind()).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    if kinds.is_empty() {
+        columns.texts("id", [].into_iter());
+    }
     let fields = kinds.iter().flat_map(|kind| kind.described().fields);
     let trees: Vec<_> = rows.iter().map(|row| &row.record).collect();
     push_fields(&mut columns, fields, &trees, lang)?;
@@ -226,9 +284,13 @@ pub(crate) fn of_table(of: &answer::Table) -> PyResult<Table> {
 }
 
 /// Rows that are no records: all fields of their types, in the order of the description.
-fn of_trees(trees: &[Struct<'static>], lang: &str) -> PyResult<Table> {
+fn of_trees(
+    trees: &[Struct<'static>],
+    types: &[&'static StructType],
+    lang: &str,
+) -> PyResult<Table> {
     let mut columns = Columns::default();
-    let mut types: Vec<_> = Vec::new();
+    let mut types = types.to_vec();
     for of in trees.iter().map(|tree| tree.of) {
         if !types.iter().any(|known: &&StructType| known.name == of.name) {
             types.push(of);
@@ -271,7 +333,7 @@ fn push_fields(
 pub(crate) fn of_series(series: &[&Struct<'static>], lang: &str) -> PyResult<Table> {
     let rows: Vec<Observed<'_, '_>> = series.iter().flat_map(|of| observed(of)).collect();
     let mut columns = Columns::default();
-    let Some(of) = series.first().map(|series| series.of) else { return columns.table() };
+    let of = Kind::Series.described();
     let observation = of.field("observation").and_then(|field| field.shape.struct_type());
     let row_fields: &[Field] = observation.map_or(&[], |of| of.fields);
     let is_fixed = |field: &&Field| {

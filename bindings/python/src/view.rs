@@ -180,7 +180,8 @@ impl View {
     /// English sentences held against the record: each with how it is read, or why it is not, and its verdict.
     #[pyo3(signature = (text, /))]
     pub(crate) fn check_text(&self, py: Python<'_>, text: &str) -> PyResult<Answer> {
-        Ok(Answer::of_rows(&self.ask, detached(py, || self.ask.with(|view| view.sentences(text)))?))
+        let full = detached(py, || self.ask.with(|view| view.sentences(text)))?;
+        Ok(Answer::of_sentences(&self.ask, full, text))
     }
 
     /// Every total, share, multiple and growth that a source prints, worked out anew; what disagrees stands first.

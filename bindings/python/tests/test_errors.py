@@ -17,7 +17,8 @@ def test_each_error_is_of_a_kind_that_python_knows():
     with pytest.raises(KeyError, match="kadiff") as caught:
         partnership.Dataset.embedded()["kadiff"]
     assert isinstance(caught.value, partnership.UnknownIdError) and caught.value.nearest == "kadif"
-    assert str(caught.value) == "`kadiff` is not the id of a record"
+    assert caught.value.message == "`kadiff` is not the id of a record"
+    assert str(caught.value) == f"{caught.value.message}; did you mean `kadif`?"
     with pytest.raises(KeyError, match="not in this view") as caught:
         partnership.at(known_on="1990-01-01")["kadif"]
     assert isinstance(caught.value, partnership.NotInViewError)
@@ -29,6 +30,17 @@ def test_each_error_is_of_a_kind_that_python_knows():
         partnership.explain("P9999")
     with pytest.raises(ValueError, match="did you mean `budget`"):
         partnership.show("kadif")[0].cites("buget")
+
+
+def test_the_text_of_an_error_says_what_to_write_instead():
+    with pytest.raises(partnership.QueryError, match=r"did you mean `pillar`\?$"):
+        partnership.query("kind:project pilar:B")
+    with pytest.raises(partnership.QueryError, match="expected `inferred`, `stated`, `strong`$") as caught:
+        partnership.implements("poa-2021", sure="foo")
+    assert caught.value.message == "`foo` is not how sure a tie is" and caught.value.help is None
+    with pytest.raises(partnership.UnknownIdError) as caught:
+        partnership.show("zzzzqqqq")
+    assert str(caught.value) == caught.value.message
 
 
 def test_a_dataset_that_is_none_says_all_its_faults(tmp_path):

@@ -68,6 +68,28 @@ def test_values_of_an_alternative_have_the_type_of_their_field():
     assert str not in kinds or kinds - {str}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade between ASEAN and Korea grew 23-fold since 1989",
+        "  ASEAN has 10 members. Trade between ASEAN and Korea grew 23-fold since 1989.\n\nWhat else? ",
+        "kadif",
+        "",
+    ],
+)
+def test_copies_of_sentences_are_the_same_sentences(text):
+    answer = EMBEDDED.at(on="2024-01-01").check_text(text)
+    for again in (copy.copy(answer), copy.deepcopy(answer), pickle.loads(pickle.dumps(answer))):
+        assert again == answer and repr(again) == repr(answer) and again.notes == answer.notes
+        assert pickle.loads(pickle.dumps(again)) == answer
+
+
+def test_copies_of_claims_are_the_same_claims():
+    claim = EMBEDDED.claims()[0]
+    for answer in (EMBEDDED.check(), EMBEDDED.check(claim.id), EMBEDDED.check(source=claim.cite[0].source.id)):
+        assert copy.copy(answer) == answer and pickle.loads(pickle.dumps(answer)) == answer
+
+
 def test_pickles_are_the_same_values():
     view = EMBEDDED.at(on="2024-12-31", known_on=datetime.date(2025, 6, 1), lang="ko")
     budget = EMBEDDED["kadif"].budget[0]

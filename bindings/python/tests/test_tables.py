@@ -69,6 +69,39 @@ def test_observations_are_rows_with_what_is_fixed_for_their_series():
     assert pyarrow.table(answer[0]).num_rows == len(answer[0].observation)
 
 
+def test_an_empty_answer_has_the_columns_of_a_full_one():
+    early, of = DATASET.at(known_on="1960-01-01"), DATASET.query
+    pairs = [(of(f"kind:{kind.value} zzzzqqq"), of(f"kind:{kind.value}")) for kind in partnership.Kind]
+    pairs += [
+        (DATASET.projects("zzzzqqq"), DATASET.projects()),
+        (DATASET.events("zzzzqqq"), DATASET.events()),
+        (DATASET.check_text(""), DATASET.check_text("ASEAN has 10 members.")),
+        (DATASET.ledger("zzzzqqq"), DATASET.ledger()),
+        (DATASET.mirror("goods-trade 1900"), DATASET.mirror("goods-trade 2008")),
+        (DATASET.total("goods-trade over:asean period:1900"), DATASET.total("goods-trade over:asean period:2023")),
+        (DATASET.supports("zzzzqqq"), DATASET.supports("id:msit2023")),
+        (DATASET.changes_since(DATASET), DATASET.changes_since(early)),
+        (DATASET.targets("zzzzqqq"), DATASET.targets()),
+    ]
+    for empty, full in pairs:
+        assert len(empty) == 0, empty
+        if len(full) == 0:
+            continue
+        table, wanted = pyarrow.table(empty), pyarrow.table(full)
+        assert table.num_rows == 0 and table.schema == wanted.schema, empty
+        table.validate(full=True)
+    moments = pyarrow.table(DATASET.timeline("zzzzqqq")).schema
+    assert moments.names == pyarrow.table(DATASET.timeline()).schema.names[: len(moments.names)]
+
+
+def test_without_series_the_observations_are_none_with_the_same_columns():
+    wanted = DATASET.series().observations().columns
+    for answer in (DATASET.projects(), DATASET.query("zzzqqq"), DATASET.brief(), DATASET.check_text("")):
+        table = answer.observations()
+        assert len(table) == 0 and table.columns == wanted
+        pyarrow.table(table).validate(full=True)
+
+
 def test_polars_pandas_and_duckdb_take_it():
     polars = pytest.importorskip("polars")
     frame = DATASET.projects(pillar="B").to_polars()

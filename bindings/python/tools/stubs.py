@@ -81,7 +81,8 @@ def documented(text):
 
 def told(of):
     """The documentation of something, without its examples."""
-    text = inspect.cleandoc(getattr(of, "__doc__", None) or "")
+    # A static method has the documentation of its class, not of its function, from some versions of Python on.
+    text = inspect.cleandoc(getattr(getattr(of, "__func__", of), "__doc__", None) or "")
     return text.split("\n\n>>>")[0]
 
 

@@ -456,7 +456,9 @@ class Answer(typing.Generic[_Row]):
         """What a reader of the whole answer should know."""
     @property
     def empty(self) -> str | None:
-        """Why there is no row, in a sentence; `None` where there is one."""
+        """Why there is no row, in a sentence; `None` where there is one, or where nothing was asked for: no id, no
+        text.
+        """
     @property
     def empty_reason(self) -> str | None:
         """The same as a word: `no-match`, `not-known-yet` or `not-valid-then`."""
@@ -651,19 +653,11 @@ class Dataset(View):
     """A record of a partnership, ready for questions; nothing in it changes, and threads may share it."""
     @staticmethod
     def embedded() -> Dataset:
-        """Convert a function to be a static method. A static method does not receive an implicit first argument. To
-        declare a static method, use this idiom: class C: @staticmethod def f(arg1, arg2, argN): ... It can be
-        called either on the class (e.g. C.f()) or on an instance (e.g. C().f()). Both the class and the instance
-        are ignored, and neither is passed implicitly as the first argument to the method. Static methods in Python
-        are similar to those found in Java or C++. For a more advanced concept, see the classmethod builtin.
-        """
+        """The record of ASEAN and the Republic of Korea that is inside the package."""
     @staticmethod
     def load(path: str | os.PathLike[str], /) -> Dataset:
-        """Convert a function to be a static method. A static method does not receive an implicit first argument. To
-        declare a static method, use this idiom: class C: @staticmethod def f(arg1, arg2, argN): ... It can be
-        called either on the class (e.g. C.f()) or on an instance (e.g. C().f()). Both the class and the instance
-        are ignored, and neither is passed implicitly as the first argument to the method. Static methods in Python
-        are similar to those found in Java or C++. For a more advanced concept, see the classmethod builtin.
+        """A dataset from a folder of TOML and CSV, or from a packed file. Raises DatasetError, a ValueError with all
+        faults, or DatasetReadError, an OSError.
         """
     @property
     def id(self) -> str:
@@ -3603,7 +3597,9 @@ class Test(Part):
         """The key that it is compared with or is a share of."""
     @property
     def party(self) -> Party | None:
-        """The party whose rank or record it is. The id of a party, such as `asean`."""
+        """The party whose rank or record it is, that took the step, or that pays into the fund. The id of a party,
+        such as `asean`.
+        """
     @property
     def item(self) -> tuple[Figure, ...]:
         """The keys that are added up."""

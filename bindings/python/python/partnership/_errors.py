@@ -22,6 +22,18 @@ class PartnershipError(Exception):
         return _again, (type(self), self.__dict__)
 
 
+class _Helpful(PartnershipError):
+    def __str__(self):
+        """The message, and what to write instead: the help, else the words that would do."""
+        help = self.help
+        if help and help.startswith("`partnership "):
+            # That is a command for a terminal.
+            help = None
+        if help is None and self.expected and "expected" not in self.message:
+            help = f"expected {', '.join(f'`{word}`' for word in self.expected)}"
+        return f"{self.message}; {help}" if help else self.message
+
+
 class InternalError(PartnershipError, RuntimeError):
     """A fault of the package itself. Please report it, with its message."""
 
@@ -32,7 +44,7 @@ class ParseError(PartnershipError, ValueError):
     expected = None
 
 
-class QueryError(PartnershipError, ValueError):
+class QueryError(_Helpful, ValueError):
     """A text that is not a question.
 
     `code` is stable (see `partnership.explain`); `span` holds the first character of `text` that is meant, and the one
@@ -45,7 +57,7 @@ class QueryError(PartnershipError, ValueError):
     help = None
 
 
-class UnknownIdError(PartnershipError, KeyError):
+class UnknownIdError(_Helpful, KeyError):
     """An id that no record has, with the same attributes as `QueryError`."""
 
     code = ""

@@ -75,11 +75,7 @@ impl Plan {
 
     /// The ranges of days that every row must touch: those of `date` at the top of the query.
     pub(crate) fn dates(&self) -> Vec<DateRange> {
-        let top = match &self.root {
-            Node::All(terms) => terms.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        let ranges = top.iter().filter_map(|node| match node {
+        let ranges = self.top().iter().filter_map(|node| match node {
             Node::Field(field, tests) if field.name == "date" => match tests.as_slice() {
                 [Test::Days(range)] => Some(range.clone()),
                 _ => None,
@@ -87,6 +83,41 @@ impl Plan {
             _ => None,
         });
         ranges.collect()
+    }
+
+    /// The kinds of record that `kind` at the top of the query names, in their order; none where it names none.
+    ///
+    /// ```
+    /// use partnership_core::{Dataset, Kind, query::Plan};
+    ///
+    /// # #[cfg(feature = "embedded")] {
+    /// let plan = Plan::parse("kind:project,fund nobody", Dataset::embedded())?;
+    /// assert_eq!(plan.kinds(), [Kind::Project, Kind::Fund]);
+    /// # }
+    /// # Ok::<(), partnership_core::QueryError>(())
+    /// ```
+    pub fn kinds(&self) -> Vec<Kind> {
+        let named = self.top().iter().flat_map(|node| match node {
+            Node::Field(field, tests) if field.name == "kind" => tests.as_slice(),
+            _ => &[],
+        });
+        let mut kinds: Vec<Kind> = named
+            .filter_map(|test| match test {
+                Test::Exact(kind) => kind.parse().ok(),
+                _ => None,
+            })
+            .collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+
+    /// What holds for every record that is found.
+    fn top(&self) -> &[Node] {
+        match &self.root {
+            Node::All(terms) => terms,
+            one => std::slice::from_ref(one),
+        }
     }
 
     /// Calls for each filter by exact values, with the field's name.
