@@ -141,7 +141,7 @@ def test_the_answer_is_that_of_the_core(path):
             ask(question)
         error = caught.value
         start, end = (len(error.text[:at].encode()) for at in error.span)
-        found = {"code": error.code, "text": str(error), "start": start, "end": end}
+        found = {"code": error.code, "text": error.message, "start": start, "end": end}
         assert {**found, "expected": list(error.expected), "nearest": error.nearest} == wanted["error"]
         return
     answer = ask(question)
