@@ -58,7 +58,7 @@ pub(crate) const TASKS: &[Task] = &[
     },
     Task { name: "money range", query: "amount:\">=3e6 USD\"", ask: Ask::Dollars(3_000_000) },
     Task { name: "rare word", query: "kadif", ask: Ask::Words(&["kadif"]) },
-    Task { name: "common word", query: "dialogue", ask: Ask::Words(&["dialogue"]) },
+    Task { name: "common word", query: "cooperation", ask: Ask::Words(&["cooperation"]) },
     Task {
         name: "two words",
         query: "digital innovation",
