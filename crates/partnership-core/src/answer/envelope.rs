@@ -11,6 +11,7 @@ use crate::describe::Struct;
 use crate::model::Kind;
 use crate::order::Order;
 use crate::query::{Expr, Limits, Plan, Query, eval};
+use crate::sorted::SortedSet;
 use crate::value::Day;
 use crate::view::{View, every_cite};
 
@@ -374,9 +375,6 @@ fn best_removal(view: &View<'_>, plan: &Plan) -> Option<(String, usize)> {
 
 /// The kinds of the rows of an answer, in order.
 pub(super) fn kinds(rows: &[Row]) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> =
-        rows.iter().filter_map(|row| row.as_record().map(RecordRow::kind)).collect();
-    kinds.order();
-    kinds.dedup();
-    kinds
+    let kinds = rows.iter().filter_map(|row| row.as_record().map(RecordRow::kind));
+    kinds.collect::<SortedSet<_>>().into_iter().collect()
 }

@@ -116,12 +116,12 @@ impl Case<'_, '_> {
         for (node, held) in lens.parts(fund, field, list) {
             let Some(part) = node.as_struct() else { continue };
             let rung = part.leaf("rung").unwrap_or("unstated");
-            let fits = if rungs.is_empty() { rung != "pledge" } else { rungs.contains(&rung) };
+            let on_rung = if rungs.is_empty() { rung != "pledge" } else { rungs.contains(&rung) };
+            let fits = on_rung && (payer.is_none() || part.leaf("payer") == payer);
             let cites = self.own.others(self.view.dataset(), part.parts("cite"));
             let (Some(amounts), Some(span)) = (part.of.field("amount"), part.leaf("span")) else {
                 continue;
             };
-            let fits = fits && (payer.is_none() || part.leaf("payer") == payer);
             if !fits || cites.is_empty() {
                 continue;
             }

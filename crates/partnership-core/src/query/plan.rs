@@ -9,6 +9,7 @@ use crate::describe::{Class, StructType};
 use crate::error::{nearest, with_article};
 use crate::model::{Absence, Kind};
 use crate::search::{self, Asked};
+use crate::sorted::SortedSet;
 use crate::value::{CURRENCIES, DateRange, QuantityRange};
 
 /// A question with its fields found and its values read; the query text and the typed builder make the same one.
@@ -101,15 +102,11 @@ impl Plan {
             Node::Field(field, tests) if field.name == "kind" => tests.as_slice(),
             _ => &[],
         });
-        let mut kinds: Vec<Kind> = named
-            .filter_map(|test| match test {
-                Test::Exact(kind) => kind.parse().ok(),
-                _ => None,
-            })
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
+        let kinds = named.filter_map(|test| match test {
+            Test::Exact(kind) => kind.parse().ok(),
+            _ => None,
+        });
+        kinds.collect::<SortedSet<Kind>>().into_iter().collect()
     }
 
     /// What holds for every record that is found.

@@ -3,6 +3,7 @@
 use super::amount::{Amount, POWERS, Unit};
 use super::cursor::At;
 use super::quantity;
+use super::time::is_year;
 
 /// One of the two numbers, with its digits as they are written.
 struct End<'r> {
@@ -97,13 +98,7 @@ impl<'r> At<'r> {
 
     /// The upper end; two years are a time, and no two numbers.
     fn upper_end(&mut self, from: At<'r>, low: &End<'r>) -> Option<End<'r>> {
-        let is_year = |end: &End<'_>| {
-            end.amount.unit == Unit::None
-                && end.written.len() == 4
-                && end.written.bytes().all(|byte| byte.is_ascii_digit())
-                && end.written.starts_with(['1', '2'])
-        };
-        if is_year(low) {
+        if low.amount.unit == Unit::None && is_year(low.written) {
             return None;
         }
         if !self.eat("and") {

@@ -7,6 +7,7 @@ use super::cursor::{Reader, id_of};
 use super::figure::is_currency;
 use super::form::{FORMS, Form};
 use super::names::Named;
+use super::time::is_year;
 use super::token::Sort;
 use crate::model::Kind;
 
@@ -131,10 +132,7 @@ fn recognised(reader: &Reader<'_>) -> (Vec<Known>, Vec<String>) {
             let id = named.iter().map(|named| id_of(named).to_owned()).collect();
             (count, Some(Known { words: words(count), known_as, id }))
         } else if token.is_number() {
-            let is_year = token.sort == Sort::Number
-                && token.text.len() == 4
-                && token.text.starts_with(['1', '2'])
-                && token.text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_year = token.sort == Sort::Number && is_year(&token.text);
             let known_as = if is_year { KnownAs::Year } else { KnownAs::Number };
             // What makes the number whole belongs to it: `23-fold`, `200 billion`.
             let more =

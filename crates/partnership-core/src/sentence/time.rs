@@ -53,6 +53,13 @@ pub(super) fn span(text: &str) -> Option<Span> {
     text.parse().ok()
 }
 
+/// Whether digits are those of a year.
+pub(super) fn is_year(digits: &str) -> bool {
+    digits.len() == 4
+        && digits.starts_with(['1', '2'])
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The year of a text that begins with one.
 pub(super) fn year_of(text: &str) -> Option<i32> {
     text.get(..4)?.parse().ok()
@@ -62,10 +69,7 @@ impl At<'_> {
     /// A year in four digits.
     pub(super) fn year(&mut self) -> Option<String> {
         let token = self.next().filter(|token| token.sort == super::token::Sort::Number)?;
-        let is_year = token.text.len() == 4
-            && ('1'..='2').contains(&token.text.chars().next()?)
-            && token.text.bytes().all(|byte| byte.is_ascii_digit());
-        is_year.then(|| {
+        is_year(&token.text).then(|| {
             self.take(1);
             token.text.clone()
         })
