@@ -111,7 +111,7 @@ impl Answer {
             empty: None,
         };
         let found = sources(answer.rows()).into_iter().filter_map(|id| view.dataset().find(&id));
-        answer.sources = found.map(|number| view.dataset().tree(number).into_owned()).collect();
+        answer.sources = found.map(|number| view.dataset().lasting_tree(number)).collect();
         answer
     }
 

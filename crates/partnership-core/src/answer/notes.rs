@@ -3,7 +3,6 @@
 use super::words::say;
 use crate::describe::{Node, Struct};
 use crate::query::{Plan, eval};
-use crate::value::{Quantity, Truth};
 use crate::view::View;
 
 /// Lists that are open, sums that were not compared, steps that were looked for in vain.
@@ -74,23 +73,13 @@ fn in_vain(view: &View<'_>, parties: &[&str], to: &mut Vec<String>) {
 
 /// Records whose sums are all in other currencies: they were not compared.
 fn other_units(view: &View<'_>, field: &str, unit: &str, to: &mut Vec<String>) {
-    let Ok(plan) = Plan::parse(&format!("{field}:any"), view.dataset()) else { return };
-    let Some(field_of) = crate::query::field::resolve(field) else { return };
-    let mut others = Vec::new();
-    for (number, verdict) in eval::rows(view, &plan) {
-        let (kind, record) = (view.dataset().kind(number), view.dataset().tree(number));
-        let mut units = Vec::new();
-        field_of.collect(view.lens(), kind, &record, view.day(), &mut |value, held| {
-            if held.truth != Truth::No {
-                units.extend(
-                    value.parse::<Quantity>().ok().and_then(|sum| sum.unit().map(str::to_owned)),
-                );
-            }
-        });
-        if verdict.truth != Truth::No && !units.iter().any(|known| known == unit) {
-            others.push(view.dataset().id(number).to_owned());
-        }
-    }
+    let found = |text: String| {
+        let plan = Plan::parse(&text, view.dataset());
+        plan.map(|plan| view.ids(&plan)).unwrap_or_default()
+    };
+    let own = found(format!("{field}:>=\"0 {unit}\",<\"0 {unit}\""));
+    let any = found(format!("{field}:any")).into_iter().map(|(id, _)| id);
+    let others: Vec<&str> = any.filter(|id| !own.iter().any(|(own, _)| own == id)).collect();
     if !others.is_empty() {
         let why = say(
             view.language().as_str(),

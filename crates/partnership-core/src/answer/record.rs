@@ -42,11 +42,11 @@ impl RecordRow {
     pub(super) fn of(view: &View<'_>, number: u32, verdict: Verdict) -> Self {
         let kind = view.dataset().kind(number);
         let mut maybe = Vec::new();
-        let tree = view.dataset().tree(number);
-        let record = view
-            .lens()
-            .shown_with(&tree, "", &mut |path, held| maybe.push((path, held)))
-            .into_owned();
+        let mut record = view.dataset().lasting_tree(number);
+        if !view.lens().is_plain() {
+            record =
+                view.lens().shown_with(&record, "", &mut |path, held| maybe.push((path, held)));
+        }
         let state = (kind == Kind::Event).then(|| EventState::of(&record, view.day()));
         Self {
             kind,

@@ -48,9 +48,13 @@ impl Bracket {
     }
 
     /// Says of a record that it has one more value, of which this is known.
-    #[inline]
     pub(crate) fn join_one(&mut self, number: u32, known: Known) {
         self.join_masks(number as usize / 64, 1 << (number % 64), known);
+    }
+
+    /// The same of many records, which are mostly in order: this is known of those that are sure, and of the others nothing.
+    pub(crate) fn join_each(&mut self, truth: Truth) -> Each<'_> {
+        Each { to: self, known: Known::Exactly(truth), word: 0, sure: 0, open: 0 }
     }
 
     /// The same of a range of records.
@@ -119,9 +123,49 @@ impl Bracket {
                 } else {
                     Known::Open
                 };
-                kept.extend(keep(at as u32 * 64 + bit, known));
+                if let Some(one) = keep(at as u32 * 64 + bit, known) {
+                    kept.push(one);
+                }
             }
         }
         kept
+    }
+}
+
+/// Gathers what is said of neighbours, so that a word is written once.
+pub(crate) struct Each<'b> {
+    to: &'b mut Bracket,
+    known: Known,
+    word: u32,
+    sure: u64,
+    open: u64,
+}
+
+impl Each<'_> {
+    /// Says it of one more record.
+    #[inline]
+    pub(crate) fn record(&mut self, number: u32, sure: bool) {
+        if number / 64 != self.word {
+            self.write();
+            self.word = number / 64;
+        }
+        let bit = 1 << (number % 64);
+        if sure {
+            self.sure |= bit;
+        } else {
+            self.open |= bit;
+        }
+    }
+
+    fn write(&mut self) {
+        let (sure, open) = (std::mem::take(&mut self.sure), std::mem::take(&mut self.open));
+        self.to.join_masks(self.word as usize, sure, self.known);
+        self.to.join_masks(self.word as usize, open, Known::Open);
+    }
+}
+
+impl Drop for Each<'_> {
+    fn drop(&mut self) {
+        self.write();
     }
 }

@@ -1,7 +1,8 @@
 //! Variable-length numbers and bounded reading: nothing here panics on damaged bytes.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Appends a number, seven bits a byte, lowest first.
 pub(crate) fn put(to: &mut Vec<u8>, mut number: u64) {
@@ -56,14 +57,19 @@ impl Numbers {
     }
 
     /// The number at a place.
+    #[inline]
     pub(crate) fn get(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let start = at.checked_mul(self.width)?;
-        let of = bytes.get(self.place.clone())?.get(start..start.checked_add(self.width)?)?;
-        Some(match *of {
-            [low] => usize::from(low),
-            [low, high] => usize::from(u16::from_le_bytes([low, high])),
-            _ => of.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)),
-        })
+        let from =
+            bytes.get(self.place.start..self.place.end)?.get(at.checked_mul(self.width)?..)?;
+        match (self.width, from) {
+            (1, [low, ..]) => Some(usize::from(*low)),
+            (2, [low, high, ..]) => Some(usize::from(u16::from_le_bytes([*low, *high]))),
+            (3, [low, high, top, ..]) => Some(u32::from_le_bytes([*low, *high, *top, 0]) as usize),
+            (width, _) => {
+                let of = from.get(..width)?;
+                Some(of.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+            }
+        }
     }
 
     /// How many come first that are below a number, of numbers in order.
@@ -108,6 +114,71 @@ impl List {
     /// The one at a place.
     pub(crate) fn get<'b>(&self, bytes: &'b [u8], at: usize) -> Option<&'b [u8]> {
         bytes.get(self.range(bytes, at)?)
+    }
+
+    /// Where all of them stand.
+    fn all(&self, bytes: &[u8]) -> Option<Range<usize>> {
+        let length =
+            self.len().checked_sub(1).map_or(Some(0), |last| self.ends.get(bytes, last))?;
+        Some(self.start..self.start.checked_add(length)?)
+    }
+}
+
+/// The bytes of an image: of the embedded record they stay for good.
+#[derive(Debug)]
+pub(crate) struct Bytes(pub(crate) Cow<'static, [u8]>);
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Bytes {
+    /// A part of them as text, if it is one: lent where they stay, else a copy.
+    fn text(&self, part: Range<usize>) -> Option<Cow<'static, str>> {
+        Some(match &self.0 {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes.get(part)?).ok()?.into(),
+            Cow::Owned(bytes) => std::str::from_utf8(bytes.get(part)?).ok()?.to_owned().into(),
+        })
+    }
+}
+
+/// Texts one after the other, which were seen to be texts once for all.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    list: List,
+    all: Cow<'static, str>,
+}
+
+impl Texts {
+    /// The texts of a list in a section of these bytes.
+    pub(crate) fn read(list: List, bytes: &Bytes, section: Range<usize>) -> Option<Self> {
+        let Range { start, end } = list.all(bytes.get(section.clone())?)?;
+        let place = section.start.checked_add(start)?..section.start.checked_add(end)?;
+        Some(Self { all: bytes.text(place)?, list })
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The text at a place; these bytes are those of its section.
+    #[inline]
+    pub(crate) fn get(&self, section: &[u8], at: usize) -> Option<&str> {
+        self.all.get(self.list.ends.range(section, at)?)
+    }
+
+    /// The same for as long as there is need of it: a copy, where the texts themselves are one.
+    pub(crate) fn lasting(&self, section: &[u8], at: usize) -> Option<Cow<'static, str>> {
+        let place = self.list.ends.range(section, at)?;
+        match &self.all {
+            Cow::Borrowed(all) => all.get(place).map(Cow::Borrowed),
+            Cow::Owned(all) => all.get(place).map(|text| Cow::Owned(text.to_owned())),
+        }
     }
 }
 

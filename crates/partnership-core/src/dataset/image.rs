@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::bytes::{Cursor, List, Numbers, search};
+use super::bytes::{Bytes, Cursor, Numbers, Texts, search};
 use super::items::Items;
 use super::{DatasetError, Directory, Index, Manifest, Number};
 use crate::describe::{Described, Node, Shape, Shaped, Struct, StructType};
@@ -35,11 +35,11 @@ const SECTIONS: usize = 6;
 /// An opened image.
 #[derive(Debug)]
 pub(crate) struct Image {
-    bytes: Cow<'static, [u8]>,
+    bytes: Bytes,
     /// Where each section stands.
     parts: [Range<usize>; SECTIONS],
     ids: Ids,
-    texts: List,
+    texts: Texts,
     records: Items,
     directory: OnceLock<Directory>,
     head: Head,
@@ -58,26 +58,32 @@ struct Ids {
     /// How many records there are up to and including each kind.
     kinds: Vec<u32>,
     sorted: Numbers,
-    list: List,
+    texts: Texts,
+    /// Each id ready, once many are asked for.
+    ready: OnceLock<Box<[Cow<'static, str>]>>,
 }
 
 impl Ids {
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut from = Cursor(bytes);
+    fn read(bytes: &Bytes, part: Range<usize>) -> Option<Self> {
+        let section = bytes.get(part.clone())?;
+        let mut from = Cursor(section);
         let mut kinds = Vec::with_capacity(Kind::ALL.len());
         let mut total = 0_u32;
         for _ in Kind::ALL {
             total = total.checked_add(u32::try_from(from.number()?).ok()?)?;
             kinds.push(total);
         }
-        let sorted = from.numbers(total as usize, bytes)?;
-        Some(Self { kinds, sorted, list: from.list(total as usize, bytes)? })
+        let sorted = from.numbers(total as usize, section)?;
+        let list = from.list(total as usize, section)?;
+        let texts = Texts::read(list, bytes, part)?;
+        Some(Self { kinds, sorted, texts, ready: OnceLock::new() })
     }
 }
 
 impl Image {
     pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Self, DatasetError> {
         const TAIL: &str = "they end too early";
+        let bytes = Bytes(bytes);
         let mut from = Cursor(&bytes);
         if from.take(MAGIC.len()) != Some(MAGIC) {
             return Err(DatasetError::Bytes("they do not begin as one"));
@@ -91,7 +97,7 @@ impl Image {
     }
 
     /// Reads the table of sections and what every question needs.
-    fn read(bytes: &[u8], mut from: Cursor<'_>) -> Option<Self> {
+    fn read(bytes: &Bytes, mut from: Cursor<'_>) -> Option<Self> {
         let digest = from.text()?.to_owned();
         let newest = match from.signed()? {
             i64::MIN => None,
@@ -110,10 +116,11 @@ impl Image {
         let texts = section(Section::Texts)?;
         let mut from = Cursor(texts);
         let count = from.count()?;
+        let texts = from.list(count, texts)?;
         Some(Self {
-            bytes: Cow::Borrowed(&[]),
-            ids: Ids::read(section(Section::Ids)?)?,
-            texts: from.list(count, texts)?,
+            bytes: Bytes(Cow::Borrowed(&[])),
+            ids: Ids::read(bytes, parts[Section::Ids as usize].clone())?,
+            texts: Texts::read(texts, bytes, parts[Section::Texts as usize].clone())?,
             records: Items::read(section(Section::Records)?)?,
             parts,
             directory: OnceLock::new(),
@@ -138,24 +145,27 @@ impl Image {
     }
 
     pub(crate) fn manifest(&self) -> Result<Manifest, DatasetError> {
-        let mut trees = Trees { from: Cursor(self.section(Section::Manifest)), image: self };
-        let tree = trees.read(Manifest::TYPE, usize::MAX).map(Node::Struct);
+        let mut trees =
+            Trees { from: Cursor(self.section(Section::Manifest)), image: self, text: lent };
+        let tree = trees.read(Manifest::TYPE).map(Node::Struct);
         let manifest = tree.and_then(|tree| Manifest::read(&tree));
         manifest.ok_or(DatasetError::Bytes("they hold no manifest"))
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ids.list.len()
+        self.ids.texts.len()
     }
 
     pub(crate) fn id(&self, number: Number) -> &str {
-        self.id_bytes(number as usize)
-            .and_then(|id| std::str::from_utf8(id).ok())
-            .unwrap_or_default()
+        self.ids.texts.get(self.section(Section::Ids), number as usize).unwrap_or_default()
     }
 
-    fn id_bytes(&self, number: usize) -> Option<&[u8]> {
-        self.ids.list.get(self.section(Section::Ids), number)
+    /// All ids by number, for whoever asks for many.
+    pub(crate) fn ids(&self) -> &[Cow<'static, str>] {
+        self.ids.ready.get_or_init(|| {
+            let section = self.section(Section::Ids);
+            (0..self.len()).map_while(|at| self.ids.texts.lasting(section, at)).collect()
+        })
     }
 
     pub(crate) fn kind(&self, number: Number) -> Kind {
@@ -172,7 +182,9 @@ impl Image {
 
     pub(crate) fn find(&self, id: &str) -> Option<Number> {
         let sorted = |at| self.ids.sorted.get(self.section(Section::Ids), at);
-        let found = search(self.len(), id.as_bytes(), |at| self.id_bytes(sorted(at)?))?;
+        let ids = self.section(Section::Ids);
+        let get = |at| Some(self.ids.texts.get(ids, sorted(at)?)?.as_bytes());
+        let found = search(self.len(), id.as_bytes(), get)?;
         Number::try_from(sorted(found)?).ok()
     }
 
@@ -180,15 +192,32 @@ impl Image {
         self.beginning(number, usize::MAX)
     }
 
+    /// The tree of a record, for as long as there is need of it.
+    pub(crate) fn lasting_tree(&self, number: Number) -> Struct<'static> {
+        self.record(number, usize::MAX, lasting)
+    }
+
     /// So many fields of a record, of which only those that are filled take part.
     pub(crate) fn beginning(&self, number: Number, fields: usize) -> Struct<'_> {
+        self.record(number, fields, lent)
+    }
+
+    fn record<'a, 't>(&'a self, number: Number, fields: usize, text: Read<'a, 't>) -> Struct<'t> {
         let of = self.kind(number).described();
+        let id = text(self, Place::Number(number.into())).unwrap_or_default();
         let bytes = self.records.get(self.section(Section::Records), number as usize);
-        let decoded =
-            bytes.and_then(|bytes| Trees { from: Cursor(bytes), image: self }.read(of, fields));
-        let mut tree = decoded.unwrap_or_else(|| Struct::new(of));
-        tree.set("id", Node::Leaf(self.id(number).into()));
-        tree
+        let decoded = bytes.and_then(|bytes| {
+            let mut trees = Trees { from: Cursor(bytes), image: self, text };
+            let mut tree = Struct::with_room(of, trees.room()?.saturating_add(1));
+            tree.set("id", Node::Leaf(id.clone()));
+            trees.fields(&mut tree, fields)?;
+            Some(tree)
+        });
+        decoded.unwrap_or_else(|| {
+            let mut tree = Struct::new(of);
+            tree.set("id", Node::Leaf(id));
+            tree
+        })
     }
 
     pub(crate) fn index(&self) -> Index<'_> {
@@ -210,23 +239,56 @@ impl Image {
         if let Some(number) = self.find(text) {
             return Some(number.into());
         }
-        let get = |at| self.texts.get(self.section(Section::Texts), at);
+        let section = self.section(Section::Texts);
+        let get = |at| self.texts.get(section, at).map(str::as_bytes);
         let found = search(self.texts.len(), text.as_bytes(), get)?;
         Some((self.len() + found) as u64)
     }
 
     /// The text of a number; empty for a number that there is not.
     pub(crate) fn text(&self, string: u64) -> &str {
-        self.numbered(string).unwrap_or_default()
+        let found = self.numbered(string);
+        found.and_then(|(texts, section, at)| texts.get(section, at)).unwrap_or_default()
     }
 
-    fn numbered(&self, string: u64) -> Option<&str> {
+    /// Among which texts one stands, and where.
+    fn numbered(&self, string: u64) -> Option<(&Texts, &[u8], usize)> {
         let number = usize::try_from(string).ok()?;
-        let bytes = match number.checked_sub(self.len()) {
-            None => self.id_bytes(number),
-            Some(text) => self.texts.get(self.section(Section::Texts), text),
-        };
-        std::str::from_utf8(bytes?).ok()
+        Some(match number.checked_sub(self.len()) {
+            None => (&self.ids.texts, self.section(Section::Ids), number),
+            Some(at) => (&self.texts, self.section(Section::Texts), at),
+        })
+    }
+}
+
+/// Where a text of a record stands.
+enum Place<'a> {
+    /// Among those that have numbers.
+    Number(u64),
+    /// In the record.
+    Here(&'a str),
+}
+
+/// How texts are read: lent by the image, or to last.
+type Read<'a, 't> = fn(&'a Image, Place<'a>) -> Option<Cow<'t, str>>;
+
+fn lent<'a>(image: &'a Image, place: Place<'a>) -> Option<Cow<'a, str>> {
+    Some(Cow::Borrowed(match place {
+        Place::Here(text) => text,
+        Place::Number(number) => {
+            let (texts, section, at) = image.numbered(number)?;
+            texts.get(section, at)?
+        }
+    }))
+}
+
+fn lasting(image: &Image, place: Place<'_>) -> Option<Cow<'static, str>> {
+    match place {
+        Place::Here(text) => Some(Cow::Owned(text.to_owned())),
+        Place::Number(number) => {
+            let (texts, section, at) = image.numbered(number)?;
+            texts.lasting(section, at)
+        }
     }
 }
 
@@ -234,31 +296,42 @@ impl Image {
 const ROOM: usize = 64;
 
 /// Reads the tree of a record.
-struct Trees<'a> {
+struct Trees<'a, 't> {
     from: Cursor<'a>,
     image: &'a Image,
+    text: Read<'a, 't>,
 }
 
-impl<'a> Trees<'a> {
-    fn read(&mut self, of: &'static StructType, fields: usize) -> Option<Struct<'a>> {
-        let count = self.from.count()?;
-        let mut value = Struct::with_room(of, count.min(ROOM));
-        for _ in 0..count {
+impl<'t> Trees<'_, 't> {
+    fn read(&mut self, of: &'static StructType) -> Option<Struct<'t>> {
+        let mut value = Struct::with_room(of, self.room()?);
+        self.fields(&mut value, usize::MAX)?;
+        Some(value)
+    }
+
+    /// How much room to make for as many things as are said to follow.
+    fn room(&self) -> Option<usize> {
+        Some(Cursor(self.from.0).count()?.min(ROOM))
+    }
+
+    /// Reads so many fields of a value.
+    fn fields(&mut self, value: &mut Struct<'t>, fields: usize) -> Option<()> {
+        for _ in 0..self.from.count()? {
             let index = usize::from(self.from.byte()?);
             if index >= fields {
                 break;
             }
-            let field = of.fields.get(index)?;
+            let field = value.of.fields.get(index)?;
             value.put(index, self.node(field.shape)?);
         }
-        Some(value)
+        Some(())
     }
 
-    fn node(&mut self, shape: &'static Shape) -> Option<Node<'a>> {
+    fn node(&mut self, shape: &'static Shape) -> Option<Node<'t>> {
         match shape {
             Shape::Leaf(_) | Shape::Words(_) => self.leaf(),
             Shape::Text => self.map(),
-            Shape::Struct(of) => self.read(of, usize::MAX).map(Node::Struct),
+            Shape::Struct(of) => self.read(of).map(Node::Struct),
             Shape::List(item) => self.list(|trees| trees.node(item)),
             Shape::Any => match self.from.byte()? {
                 0 => self.leaf(),
@@ -268,7 +341,7 @@ impl<'a> Trees<'a> {
         }
     }
 
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<Node<'a>>) -> Option<Node<'a>> {
+    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<Node<'t>>) -> Option<Node<'t>> {
         let count = self.from.count()?;
         let mut items = Vec::with_capacity(count.min(ROOM));
         for _ in 0..count {
@@ -277,7 +350,7 @@ impl<'a> Trees<'a> {
         Some(Node::List(items))
     }
 
-    fn map(&mut self) -> Option<Node<'a>> {
+    fn map(&mut self) -> Option<Node<'t>> {
         let count = self.from.count()?;
         let mut pairs = Vec::with_capacity(count.min(ROOM));
         for _ in 0..count {
@@ -286,16 +359,16 @@ impl<'a> Trees<'a> {
         Some(Node::Map(pairs))
     }
 
-    fn leaf(&mut self) -> Option<Node<'a>> {
+    fn leaf(&mut self) -> Option<Node<'t>> {
         self.text().map(Node::Leaf)
     }
 
     /// A text that stands here, after a nought and its length; or the number of one among the texts, plus one.
-    fn text(&mut self) -> Option<Cow<'a, str>> {
-        let text = match self.from.number()?.checked_sub(1) {
-            None => self.from.text(),
-            Some(number) => self.image.numbered(number),
+    fn text(&mut self) -> Option<Cow<'t, str>> {
+        let place = match self.from.number()?.checked_sub(1) {
+            None => Place::Here(self.from.text()?),
+            Some(number) => Place::Number(number),
         };
-        text.map(Cow::Borrowed)
+        (self.text)(self.image, place)
     }
 }

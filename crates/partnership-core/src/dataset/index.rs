@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::bracket::{Bracket, Known};
+use super::bracket::Bracket;
 use super::bytes::{Cursor, List, Numbers, put, put_list, put_numbers, put_signed, search};
 use super::image::Image;
 use super::sums::Sums;
@@ -178,9 +178,8 @@ impl<'a> Index<'a> {
 
     /// Adds the records of one value, which is so true.
     fn add(&self, postings: &Range<usize>, truth: Truth, to: &mut Bracket) {
-        for (record, sure) in self.records(postings) {
-            to.join_one(record, if sure { Known::Exactly(truth) } else { Known::Open });
-        }
+        let mut each = to.join_each(truth);
+        self.records(postings).for_each(|(record, sure)| each.record(record, sure));
     }
 
     /// The records of one value. Each is a step from the one before, times two, plus one if only some views give the

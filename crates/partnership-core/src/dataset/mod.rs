@@ -227,12 +227,18 @@ impl Dataset {
 
     /// All ids, in the documented order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.id(number as Number))
+        self.image.ids().iter().map(AsRef::as_ref)
     }
 
     /// The number of the record of that id, redirects followed.
     pub(crate) fn find(&self, id: &str) -> Option<Number> {
         self.image.find(id).or_else(|| self.image.find(self.manifest.redirected(id)?))
+    }
+
+    /// What gives the ids of many records by their numbers.
+    pub(crate) fn each_id<'a>(&'a self) -> impl Fn(Number) -> &'a str {
+        let ids = self.image.ids();
+        move |number| ids.get(number as usize).map(AsRef::as_ref).unwrap_or_default()
     }
 
     /// The id of a record; empty for a number that there is not.
@@ -252,6 +258,11 @@ impl Dataset {
     /// The tree of a record, read out of the image.
     pub(crate) fn tree(&self, number: Number) -> Struct<'_> {
         self.image.tree(number)
+    }
+
+    /// The same for as long as there is need of it.
+    pub(crate) fn lasting_tree(&self, number: Number) -> Struct<'static> {
+        self.image.lasting_tree(number)
     }
 
     /// The name of a record in a language: no more of the record is read.

@@ -28,20 +28,23 @@ pub fn rows(view: &View<'_>, plan: &Plan) -> Vec<(Number, Verdict)> {
 
 /// The same without reasons, so that fewer records are read.
 pub(crate) fn numbers(view: &View<'_>, plan: &Plan) -> Vec<(Number, Truth)> {
+    told(view, plan, |number| number)
+}
+
+/// The same with the ids of the records.
+pub(crate) fn ids<'a>(view: &View<'a>, plan: &Plan) -> Vec<(&'a str, Truth)> {
+    told(view, plan, view.dataset().each_id())
+}
+
+fn told<T>(view: &View<'_>, plan: &Plan, tell: impl Fn(Number) -> T) -> Vec<(T, Truth)> {
     let decide = |number, known| {
         let truth = match known {
             Known::Exactly(truth) => truth,
             Known::Open => decide(view, plan, number).truth,
         };
-        (truth != Truth::No).then_some((number, truth))
+        (truth != Truth::No).then(|| (tell(number), truth))
     };
     Bounded { view }.plan(plan).filter_map(decide)
-}
-
-/// The same with the ids of the records.
-pub(crate) fn ids<'a>(view: &View<'a>, plan: &Plan) -> Vec<(&'a str, Truth)> {
-    let found = numbers(view, plan).into_iter();
-    found.map(|(number, truth)| (view.dataset().id(number), truth)).collect()
 }
 
 /// The same by reading every record; what the index is tested against.
@@ -309,9 +312,8 @@ impl Bounded<'_> {
 
     fn word(&self, words: &[Asked], to: &mut Bracket) {
         let Some(terms) = self.view.dataset().terms() else { return };
-        search::each_candidate(&terms, words, |number, sure| {
-            to.join_one(number, if sure { Known::Exactly(Truth::Yes) } else { Known::Open });
-        });
+        let mut each = to.join_each(Truth::Yes);
+        search::each_candidate(&terms, words, |number, sure| each.record(number, sure));
     }
 
     fn test(&self, field: &QueryField, test: &Test, to: &mut Bracket) {

@@ -197,6 +197,7 @@ impl<'a> Terms<'a> {
             if self.first_term(middle) <= Some(term) { low = middle + 1 } else { high = middle }
         }
         let mut cursor = self.cursor(low.saturating_sub(1));
+        cursor.pass(term);
         while cursor.advance() {
             if cursor.term.as_slice() >= term {
                 return Some(cursor);
@@ -225,9 +226,10 @@ impl<'a> Terms<'a> {
     }
 
     fn first_term(&self, at: usize) -> Option<&'a [u8]> {
-        let (mut terms, _) = self.block(at)?;
-        let (_, own) = read_head(&mut terms)?;
-        terms.get(..own)
+        let mut block = self.blocks.get(self.start(at)?..)?;
+        read_length(&mut block)?;
+        let (_, own) = read_head(&mut block)?;
+        block.get(..own)
     }
 }
 
@@ -280,6 +282,36 @@ impl<'a> Cursor<'a> {
             self.term.clear();
             self.next += 1;
         }
+    }
+
+    /// Passes over the terms of its block that are before one, without making their texts. What a term shares with the
+    /// one before it tells most of the order: more than that one shares with what is looked for, and it is before, too.
+    fn pass(&mut self, wanted: &[u8]) {
+        (self.terms, self.rest) = self.all.block(self.next).unwrap_or_default();
+        self.next += 1;
+        let mut common = 0;
+        let mut next = || {
+            let mut terms = self.terms;
+            let (shared, own) = read_head(&mut terms)?;
+            let (own, mut terms) = terms.split_at_checked(own)?;
+            let length = read_length(&mut terms)?;
+            let (_, rest) = self.rest.split_at_checked(length)?;
+            if shared < common {
+                return None;
+            }
+            if shared == common {
+                let left = wanted.get(common..)?;
+                let more = own.iter().zip(left).take_while(|(own, left)| own == left).count();
+                if own.get(more..) >= left.get(more..) {
+                    return None;
+                }
+                common += more;
+            }
+            (self.terms, self.rest) = (terms, rest);
+            Some(())
+        };
+        while next().is_some() {}
+        self.term.extend_from_slice(wanted.get(..common).unwrap_or_default());
     }
 
     fn read(&mut self) -> Option<()> {
