@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// For a terminal, a pipe or a log: control characters but the line feed and the tab, and the twelve characters that
 /// steer the direction of writing, are shown as `\u{…}`.
 pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
+    if super::width::is_plain(text) {
+        return text.into();
+    }
     replaced(text, is_hostile, |c, to| to.extend(c.escape_unicode()))
 }
 

@@ -9,8 +9,12 @@ const LONG_MARK: usize = 40;
 
 /// How many columns a text takes.
 pub(crate) fn columns(text: &str) -> usize {
-    let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
-    if is_plain { text.len() } else { text.width() }
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Whether each of its bytes is a character of ASCII of one column, as most texts are: told sooner than of characters.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..0x7f).contains(&byte))
 }
 
 /// Lines of words, none wider than `width` but for addresses; broken at blanks, and inside of what is longer than a line.
@@ -24,14 +28,16 @@ pub(crate) fn lines(words: &Words, width: usize) -> Vec<String> {
             Tone::Mark => safe.len() <= LONG_MARK,
             tone => matches!(tone, Tone::Lead | Tone::Note | Tone::Link),
         };
-        let blank = |c: char| !whole && matches!(c, ' ' | '\t' | '\n');
         let most = if tone == Tone::Link { usize::MAX } else { width };
-        for (at, part) in safe.split(blank).enumerate() {
-            if at > 0 {
-                to.end_word();
-            }
-            cuts(part, most, |part, columns| to.add(tone, part, columns));
+        let mut rest = safe.as_ref();
+        while let Some(at) =
+            rest.bytes().position(|byte| !whole && matches!(byte, b' ' | b'\t' | b'\n'))
+        {
+            cuts(&rest[..at], most, |part, columns| to.add(tone, part, columns));
+            to.end_word();
+            rest = &rest[at + 1..];
         }
+        cuts(rest, most, |part, columns| to.add(tone, part, columns));
     }
     to.end_word();
     to.done.push(to.line);

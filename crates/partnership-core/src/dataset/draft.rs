@@ -86,6 +86,15 @@ fn newest(records: &[(Kind, Struct<'static>)]) -> Option<Day> {
         .max()
 }
 
+/// The texts of a value that is one or several.
+fn leaves(node: Node<'static>) -> Vec<Cow<'static, str>> {
+    match node {
+        Node::Leaf(text) => vec![text],
+        Node::List(items) => items.into_iter().flat_map(leaves).collect(),
+        Node::Map(_) | Node::Struct(_) => Vec::new(),
+    }
+}
+
 /// Whether a source is the editors' own: a work of reference that bears their title and is to be had nowhere else.
 fn is_of_the_editors(source: &Struct<'_>) -> bool {
     let elsewhere = ["url", "archived", "copy"].iter().any(|field| source.get(field).is_some());
@@ -110,12 +119,12 @@ pub(crate) struct Concepts(Vec<Concept>);
 
 #[derive(Debug)]
 struct Concept {
-    id: String,
-    scheme: String,
-    serves: String,
-    notation: String,
-    same: Vec<String>,
-    broader: Vec<String>,
+    id: Cow<'static, str>,
+    scheme: Cow<'static, str>,
+    serves: Cow<'static, str>,
+    notation: Cow<'static, str>,
+    same: Vec<Cow<'static, str>>,
+    broader: Vec<Cow<'static, str>>,
 }
 
 impl Concepts {
@@ -129,23 +138,19 @@ impl Concepts {
             .map_or(0, |last| last + 1)
     }
 
-    pub(crate) fn of<'r>(records: impl Iterator<Item = Struct<'r>>) -> Self {
-        let text = |record: &Struct<'_>, name| record.leaf(name).unwrap_or_default().to_owned();
-        let list = |record: &Struct<'_>, name| {
-            record.list(name).iter().filter_map(Node::as_str).map(str::to_owned).collect::<Vec<_>>()
+    pub(crate) fn of(records: impl Iterator<Item = Struct<'static>>) -> Self {
+        let concept = |mut record: Struct<'static>| {
+            let mut list = |name| record.remove(name).map(leaves).unwrap_or_default();
+            let same = [list("exact"), list("close")].concat();
+            let broader = list("broader");
+            let mut text = |name| match record.remove(name) {
+                Some(Node::Leaf(text)) => text,
+                _ => Cow::default(),
+            };
+            let (id, scheme, serves) = (text("id"), text("scheme"), text("serves"));
+            Concept { id, scheme, serves, notation: text("notation"), same, broader }
         };
-        Self(
-            records
-                .map(|record| Concept {
-                    id: text(&record, "id"),
-                    scheme: text(&record, "scheme"),
-                    serves: text(&record, "serves"),
-                    notation: text(&record, "notation"),
-                    same: [list(&record, "exact"), list(&record, "close")].concat(),
-                    broader: list(&record, "broader"),
-                })
-                .collect(),
-        )
+        Self(records.map(concept).collect())
     }
 
     /// The concepts of a field that a notation may mean: one, none, or one of each of several schemes.
@@ -159,25 +164,25 @@ impl Concepts {
                 && concept.notation == notation
                 && scheme.is_none_or(|of| of == concept.scheme)
         };
-        self.0.iter().filter(fits).map(|concept| concept.id.as_str()).collect()
+        self.0.iter().filter(fits).map(|concept| concept.id.as_ref()).collect()
     }
 
     /// All notations of a field, each with its concept's id.
     pub(crate) fn notations(&self, serves: &str) -> Vec<(&str, &str)> {
         let of = self.0.iter().filter(|concept| concept.serves == serves);
-        of.map(|concept| (concept.notation.as_str(), concept.id.as_str())).collect()
+        of.map(|concept| (concept.notation.as_ref(), concept.id.as_ref())).collect()
     }
 
     /// The notation of a concept.
     pub(crate) fn notation(&self, id: &str) -> Option<&str> {
-        self.0.iter().find(|concept| concept.id == id).map(|concept| concept.notation.as_str())
+        self.0.iter().find(|concept| concept.id == id).map(|concept| concept.notation.as_ref())
     }
 
     /// A concept with those that mean the same in other schemes and those that are narrower.
     pub(crate) fn within(&self, id: &str) -> Vec<&str> {
         let mut found: SortedMap<&str, ()> = SortedMap::default();
         let mut waiting: Vec<&str> =
-            self.0.iter().filter(|c| c.id == id).map(|c| c.id.as_str()).collect();
+            self.0.iter().filter(|c| c.id == id).map(|c| c.id.as_ref()).collect();
         while let Some(at) = waiting.pop() {
             if found.insert(at, ()).is_some() {
                 continue;
@@ -189,7 +194,7 @@ impl Concepts {
                         .same
                         .iter()
                         .filter_map(|same| self.0.iter().find(|c| c.id == *same));
-                    waiting.extend(known.map(|c| c.id.as_str()));
+                    waiting.extend(known.map(|c| c.id.as_ref()));
                 } else if concept.same.iter().any(|same| same == at)
                     || concept.broader.iter().any(|up| up == at)
                 {

@@ -192,14 +192,14 @@ impl Image {
         self.beginning(number, usize::MAX)
     }
 
-    /// The tree of a record, for as long as there is need of it.
-    pub(crate) fn lasting_tree(&self, number: Number) -> Struct<'static> {
-        self.record(number, usize::MAX, lasting)
-    }
-
     /// So many fields of a record, of which only those that are filled take part.
     pub(crate) fn beginning(&self, number: Number, fields: usize) -> Struct<'_> {
         self.record(number, fields, lent)
+    }
+
+    /// The same for as long as there is need of it.
+    pub(crate) fn lasting(&self, number: Number, fields: usize) -> Struct<'static> {
+        self.record(number, fields, lasting)
     }
 
     fn record<'a, 't>(&'a self, number: Number, fields: usize, text: Read<'a, 't>) -> Struct<'t> {

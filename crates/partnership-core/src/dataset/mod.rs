@@ -262,7 +262,7 @@ impl Dataset {
 
     /// The same for as long as there is need of it.
     pub(crate) fn lasting_tree(&self, number: Number) -> Struct<'static> {
-        self.image.lasting_tree(number)
+        self.image.lasting(number, usize::MAX)
     }
 
     /// The name of a record in a language: no more of the record is read.
@@ -282,7 +282,7 @@ impl Dataset {
     pub(crate) fn concepts(&self) -> &Concepts {
         self.concepts.get_or_init(|| {
             let numbers = self.numbers(Kind::Concept);
-            Concepts::of(numbers.map(|number| self.image.beginning(number, Concepts::fields())))
+            Concepts::of(numbers.map(|number| self.image.lasting(number, Concepts::fields())))
         })
     }
 
