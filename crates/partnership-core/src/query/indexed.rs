@@ -9,7 +9,7 @@ use crate::describe::{Class, Node, Struct};
 use crate::model::Kind;
 use crate::search::Weight;
 use crate::sorted::SortedSet;
-use crate::value::Day;
+use crate::value::{Day, ordinals};
 use crate::view::{Lens, Verdict};
 
 /// Records by number, and whether each surely has the value.
@@ -166,8 +166,14 @@ fn collect_texts<'r>(
         let searched = matches!(field.shape.class(), Class::Text | Class::Any)
             || own_row
             || field.name == "iso3";
+        // People know a meeting by its number: `26th`, `26차`.
+        let numbered = owner.of.name == "ordinal" && field.name == "number";
         for item in node.items() {
             match item {
+                Node::Leaf(number) if numbered => {
+                    let ordinals = number.parse().map(ordinals).into_iter().flatten();
+                    to.extend(ordinals.map(|text| (Weight::Name, Cow::Owned(text))));
+                }
                 Node::Leaf(text) if searched => to.push((weight, Cow::Borrowed(text.as_ref()))),
                 Node::Map(pairs) if searched => {
                     to.extend(pairs.iter().map(|(_, text)| (weight, Cow::Borrowed(text.as_ref()))));

@@ -2,6 +2,7 @@
 
 use super::cursor::At;
 use super::token::{Sort, Token};
+use crate::value::ending;
 
 /// A number as a sentence gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,17 +176,6 @@ pub(super) fn is_number_word(word: &str) -> bool {
 /// Whether a word is a multiple: `doubled`.
 pub(super) fn is_multiple(word: &str) -> bool {
     MULTIPLES.iter().any(|(multiple, _)| *multiple == word)
-}
-
-/// What makes an ordinal of a number.
-pub(super) fn ending(number: usize) -> &'static str {
-    match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    }
 }
 
 impl At<'_> {

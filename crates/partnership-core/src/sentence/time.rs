@@ -104,7 +104,7 @@ impl At<'_> {
         let token = self.next().filter(|token| token.is_number() && token.text.len() <= 2)?;
         let day: u8 = token.text.parse().ok().filter(|day| (1..=31).contains(day))?;
         self.take(1);
-        self.eat(super::amount::ending(day.into()));
+        self.eat(crate::value::ending(day.into()));
         Some(day)
     }
 
