@@ -67,6 +67,14 @@ pub(crate) fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
+/// A number with what it counts: `1 sentence`, `12 sentences`.
+pub(crate) fn counted(number: impl fmt::Display, noun: &str) -> String {
+    match number.to_string() {
+        one if one == "1" => format!("{one} {noun}"),
+        other => format!("{other} {noun}s"),
+    }
+}
+
 /// The most similar of the names in `among`, if one is similar enough to be meant; the first of equals.
 ///
 /// Letter case does not count. Texts of more than 64 characters are no misspelt names and get no answer.
@@ -77,12 +85,27 @@ pub fn nearest<'a>(text: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     let wanted = text.to_lowercase();
     let mut best = (0.8, None);
     for name in among {
-        let score = strsim::jaro_winkler(&wanted, &name.to_lowercase());
+        let lower = name.to_lowercase();
+        let score = match is_swapped(&wanted, &lower) {
+            true => SWAPPED,
+            false => strsim::jaro_winkler(&wanted, &lower),
+        };
         if score > best.0 {
             best = (score, Some(name));
         }
     }
     best.1
+}
+
+/// How similar two texts are that differ by two letters in each other's place: `akfc`, `akcf`. More than with a letter more.
+const SWAPPED: f64 = 0.99;
+
+fn is_swapped(a: &str, b: &str) -> bool {
+    let differ = a.len() == b.len() && a != b;
+    let mut apart = a.chars().zip(b.chars()).skip_while(|(a, b)| a == b);
+    let (first, second) = (apart.next(), apart.next());
+    let turned = first.zip(second).is_some_and(|((a, b), (c, d))| (a, b) == (d, c));
+    differ && turned && apart.all(|(a, b)| a == b)
 }
 
 /// Whether a character is one of the twelve of Unicode's property `Bidi_Control`.
@@ -144,6 +167,7 @@ mod tests {
     #[test]
     fn the_nearest_name_is_the_first_of_the_most_similar() {
         assert_eq!(nearest("PILLER", ["party", "pillar", "Pillar"]), Some("pillar"));
+        assert_eq!(nearest("akfc", ["akfcc", "akcf"]), Some("akcf"));
         assert_eq!(nearest("colour", ["party", "pillar"]), None);
         assert_eq!(nearest(&"pillar".repeat(11), ["pillar"]), None);
     }

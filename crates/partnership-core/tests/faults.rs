@@ -43,6 +43,9 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_a_fix() {
       = add `form = …`: What sort of party it is.
     "#);
     assert_snapshot!(told("p0104-wrong-type"), @r#"
+    funds/mill-fund.toml:2:16: P0104 a text stands here; expected a list, each contribution
+      | "30e6 USD"
+      = write `[{ rung = … }]`
     parties/mill.toml:3:8: P0104 a bare date stands here; expected a span of time, in quotes
       | 2024-10-10
       = put it in quotes
@@ -81,6 +84,8 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_a_fix() {
     assert_snapshot!(told("p0112-place"), @r#"
     partys/mill.toml:1:1: P0112 `partys/mill.toml` is not where a dataset has files
       = did you mean `parties`?
+    persons/MILLER.TOML:1:1: P0112 `persons/MILLER.TOML` is not where a dataset has files
+      = a record's file ends with `.toml`, in small letters
     "#);
     assert_snapshot!(told("p0113-format"), @r#"
     dataset.toml:1:10: P0113 `2.0` is not the format of this release

@@ -245,7 +245,7 @@ fn a_text_is_told_sentence_by_sentence() {
     assert_eq!(told.collect::<Vec<_>>(), expected);
     assert_eq!(
         answer.notes(),
-        ["4 sentences, 3 with a number, rank or date: 2 read, 1 not read; 1 have nothing to check"]
+        ["4 sentences, 3 with a number, rank or date: 2 read, 1 not read; 1 has nothing to check"]
     );
 }
 

@@ -133,8 +133,7 @@ impl<'v> Page<'v> {
     pub(super) fn counted(&self, number: usize, english: &str, korean: &str) -> String {
         match self.lang.as_str() {
             "ko" => format!("{korean} {number}"),
-            _ if number == 1 => format!("1 {english}"),
-            _ => format!("{number} {english}s"),
+            _ => crate::error::counted(number, english),
         }
     }
 
@@ -194,7 +193,10 @@ impl<'v> Page<'v> {
                 None => self.name(&record),
             };
             let cite = kept(supporting(&record, "summary").chain(supporting(&record, "name")));
-            lines.push(Line { verdict, ..self.line("", text, &record, cite) });
+            // Of what has no name yet the title of the page says enough.
+            if summary.is_some() || label(&record, &self.lang).is_some() {
+                lines.push(Line { verdict, ..self.line("", text, &record, cite) });
+            }
             if let Some((level, verdict)) = self.level(&record) {
                 let date = level.leaf("date").unwrap_or_default();
                 let name = plain(level.get("name").unwrap_or(&Node::List(Vec::new())), &self.lang);

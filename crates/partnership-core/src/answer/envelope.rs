@@ -296,11 +296,14 @@ pub(super) fn why_empty(view: &View<'_>, plan: &Plan) -> Empty {
         return Empty { reason: EmptyReason::NotKnownYet, text, term: None };
     }
     if let Some(day) = view.valid_on()
-        && without(None, view.known()) > 0
+        && let count @ 1.. = without(None, view.known())
     {
         let text = match korean {
-            true => format!("{day}에는 해당하지 않음; 다른 때에는 해당함"),
-            false => format!("it was not so on {day}; it is at another time"),
+            true => format!("기록에 {day}에 해당하는 것이 없음; 다른 때에는 {count}건"),
+            false => format!(
+                "nothing in the record is so on {day}; at another time {count} {}",
+                if count == 1 { "is" } else { "are" }
+            ),
         };
         return Empty { reason: EmptyReason::NotValidThen, text, term: None };
     }

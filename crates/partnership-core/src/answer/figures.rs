@@ -99,7 +99,7 @@ impl Page<'_> {
             let unit = record.leaf("unit").unwrap_or_default();
             let power = Observed { series: &record, row }.power();
             let value = amount_in(row.leaf("value").unwrap_or_default(), power, unit, &self.lang);
-            let reporter = self.named(record.leaf("reporter").unwrap_or_default());
+            let reporter = self.view.name_or_id(record.leaf("reporter").unwrap_or_default());
             let text = format!("{}: {value} ({reporter})", self.name(&record));
             let mut cite = kept(row.parts("cite"));
             if cite.is_empty() {

@@ -7,6 +7,7 @@ use crate::claim::{
     Case, ClaimVerdict, Evidence, Figures, Kept, Own, Reading, Told, Turning, judge,
 };
 use crate::describe::Struct;
+use crate::error::counted;
 use crate::model::{Figure, Test, TestKind};
 use crate::sentence::{Known, KnownAs, Names, Part, Refusal, read, split};
 use crate::value::{Hedge, Point, Quantity, Span};
@@ -146,8 +147,10 @@ impl View<'_> {
             _ => {
                 let left =
                     if left == 0 { String::new() } else { format!(", {left} beyond the limit") };
+                let sentences = counted(all, "sentence");
+                let have = if nothing == 1 { "has" } else { "have" };
                 format!(
-                    "{all} sentences, {checkable} with a number, rank or date: {read} read, {unread} not read{left}; {nothing} have nothing to check"
+                    "{sentences}, {checkable} with a number, rank or date: {read} read, {unread} not read{left}; {nothing} {have} nothing to check"
                 )
             }
         }
@@ -305,7 +308,10 @@ impl View<'_> {
         let mut parts = Vec::new();
         if !test.base.is_empty() {
             let end = match (&test.end[..], test.years) {
-                ([], Some(years)) => say(&format!("{years} years on"), &format!("{years}년 뒤")),
+                ([], Some(years)) => {
+                    let on = format!("{} on", counted(years, "year"));
+                    say(&on, &format!("{years}년 뒤"))
+                }
                 ([], None) => open(),
                 (end, _) => listed(end),
             };

@@ -201,11 +201,13 @@ impl View<'_> {
             // `3 bridges`, of `bridges open`: the unit is said once.
             let quantity = target.leaf("value").and_then(|text| text.parse::<Quantity>().ok());
             let unit = quantity.as_ref().and_then(Quantity::unit).unwrap_or_default();
-            let rest = what.strip_prefix(unit).map_or(what.as_str(), str::trim_start);
-            let said = Said {
-                detail: format!("{value} {rest}").trim_end().to_owned(),
-                ..Said::word(Dated::Target, &lang)
+            let rest = what.strip_prefix(unit).filter(|_| !unit.is_empty()).map(str::trim_start);
+            let detail = match rest {
+                Some(rest) => format!("{value} {rest}").trim_end().to_owned(),
+                None if what.is_empty() => value,
+                None => format!("{what}: {value}"),
             };
+            let said = Said { detail, ..Said::word(Dated::Target, &lang) };
             push(target.leaf("by"), said, kept(target.parts("cite")), Verdict::YES);
         }
         moments

@@ -207,7 +207,12 @@ impl Reader {
             _ => {
                 let near = nearest(first, Kind::ALL.iter().map(|kind| kind.plural()));
                 let message = format!("`{relative}` is not where a dataset has files");
-                self.fault(file, 0..0, Fault::new(Code::PLACE, message).near(near));
+                let fault = Fault::new(Code::PLACE, message);
+                let fault = match kind {
+                    Some(_) => fault.fix("a record's file ends with `.toml`, in small letters"),
+                    None => fault.near(near),
+                };
+                self.fault(file, 0..0, fault);
             }
         }
     }

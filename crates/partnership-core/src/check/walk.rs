@@ -107,11 +107,15 @@ impl Walk {
         let message = format!("{} stands here; expected {expected}", found_as(found));
         let fix = match (found, shape) {
             (DeValue::Datetime(_) | DeValue::Integer(_), Shape::Leaf(_)) => {
-                Some("put it in quotes")
+                Some("put it in quotes".to_owned())
             }
-            (_, Shape::List(_)) => Some("put it in brackets: `[…]`"),
+            (_, Shape::List(Shape::Struct(of))) if !matches!(found, DeValue::Table(_)) => {
+                let first = of.fields.first();
+                first.map(|first| format!("write `[{{ {} = … }}]`", first.name))
+            }
+            (_, Shape::List(_)) => Some("put it in brackets: `[…]`".to_owned()),
             (DeValue::String(_), _) if shape.class() == Class::Count => {
-                Some("take the quotes away")
+                Some("take the quotes away".to_owned())
             }
             _ => None,
         };

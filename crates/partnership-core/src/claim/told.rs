@@ -177,7 +177,7 @@ impl Told {
     }
 
     pub(super) fn years(&self, count: i32) -> String {
-        self.say(format!("{count} years"), format!("{count}년"))
+        self.say(crate::error::counted(count, "year"), format!("{count}년"))
     }
 
     pub(super) fn as_pledge(&self) -> String {

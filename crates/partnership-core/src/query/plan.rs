@@ -298,10 +298,23 @@ impl Context<'_> {
                     "`{}` has fields of its own; ask for one of them, or for `any`",
                     field.name
                 ));
-                error.help = Some(format!("write `{}:any`, or `{}:(…)`", field.name, field.name));
+                let name = &field.name;
+                let part = self.part_that_takes(name, value).unwrap_or_else(|| "…".to_owned());
+                error.help = Some(format!("write `{name}:any`, or `{name}:({part})`"));
                 Err(error)
             }
         }
+    }
+
+    /// The filter that a value makes in the first field of a part that takes it: `city:Busan`.
+    fn part_that_takes(&self, name: &str, value: &Value) -> Option<String> {
+        let (.., of) = part_field(name)?;
+        let inner = Context { dataset: self.dataset, part: Some(of) };
+        let fields = of.fields.iter().filter_map(|field| field::resolve_in(of, field.name));
+        let mut plain = fields.filter(|field| field.class != Class::Struct);
+        let taking = plain.find(|field| inner.test(field, value).is_ok())?;
+        let quote = if value.text.contains(char::is_whitespace) { "\"" } else { "" };
+        Some(format!("{}:{quote}{}{quote}", taking.name, value.text))
     }
 
     fn concept(&self, field: &QueryField, serves: &str, value: &Value) -> Result<Test, QueryError> {
@@ -362,13 +375,13 @@ impl Context<'_> {
             let ids = self.dataset.ids().filter(|id| {
                 self.dataset.find(id).is_some_and(|number| fits(self.dataset.kind(number)))
             });
-            let mut error = QueryError::new(
-                "P0304",
-                span,
-                format!("`{id}` is not the id of {what} in the record"),
-            );
-            error.nearest = nearest(id, ids).map(str::to_owned);
+            let held = if kinds.is_empty() { "" } else { " in the record" };
+            let message = format!("`{id}` is not the id of {what}{held}");
+            let mut error = QueryError::new("P0304", span, message);
+            // What a help page has in the place of an id is no misspelt one.
+            error.nearest = nearest(id, ids.filter(|_| id != "ID")).map(str::to_owned);
             error.help = match &error.nearest {
+                _ if id == "ID" => Some("put the id of a record in its place".to_owned()),
                 Some(near) => Some(format!("did you mean `{near}`?")),
                 None => Some(format!("`partnership search {id}` finds records by their names")),
             };

@@ -12,7 +12,7 @@
 //! 19,573 invented terms with 137,855 postings in 2,000 records take 18.1 bytes a term: 5.8 for the term, and 12.2 for
 //! its seven postings, 1.7 each.
 
-use super::fold::may_be_inside;
+use super::fold::{is_syllable, may_be_inside};
 use super::typo::{is_one_change, letters, may_be_mistyped};
 
 pub(super) const VERSION: u8 = 1;
@@ -138,7 +138,8 @@ impl<'a> Terms<'a> {
     /// first that stands in the best place, if that is a name, an alias or an id.
     pub(super) fn meant(&self, term: &str) -> Option<Found<'a>> {
         let figures = !term.chars().all(char::is_alphabetic);
-        if figures || term.chars().nth(2).is_none() {
+        // One letter of three is too much of a change: `BTS` is not `its`.
+        if figures || term.chars().nth(3).is_none() && !term.chars().all(is_syllable) {
             return None;
         }
         let place = |found: &Found<'_>| found.postings.clone().map(|posting| posting.weight).max();
