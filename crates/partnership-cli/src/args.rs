@@ -99,7 +99,7 @@ pub(crate) struct Globals {
     )]
     pub(crate) lang: Lang,
     /// Fail with 3 if nobody looked for news within so many days
-    #[arg(long, global = true, value_name = "DAYS")]
+    #[arg(long, global = true, value_name = "DAYS", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(0..))]
     pub(crate) max_age: Option<u32>,
     /// When to colour
     #[arg(

@@ -76,8 +76,9 @@ impl Failure {
                         "the record says that it was checked on {checked}, which is after {today}"
                     );
                 }
+                let days = diagnostic::counted(usize::try_from(days).unwrap_or_default(), "day");
                 format!(
-                    "the record was checked on {checked}, {days} days before {today}; `--max-age` allows {most}"
+                    "the record was checked on {checked}, {days} before {today}; `--max-age` allows {most}"
                 )
             }
             Failure::File { doing, path, error } => {

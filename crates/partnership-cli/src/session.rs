@@ -105,9 +105,10 @@ impl Session {
         match self.globals.max_age {
             // A day to come is no day on which somebody looked; where it is late, the next day has begun.
             Some(most)
-                if i64::from(self.age(checked)) > i64::from(most) || self.is_to_come(checked) =>
+                if i64::from(self.age(checked)?) > i64::from(most)
+                    || self.is_to_come(checked)? =>
             {
-                Err(Failure::Old { checked, today: self.today(), most })
+                Err(Failure::Old { checked, today: self.today()?, most })
             }
             _ => Ok(dataset),
         }
@@ -176,22 +177,28 @@ impl Session {
     }
 
     /// Today; the clock is read when it is first asked for.
-    pub(crate) fn today(&self) -> Day {
-        *self.today.get_or_init(clock::today)
+    ///
+    /// # Errors
+    /// When the environment names a day that is none.
+    pub(crate) fn today(&self) -> Result<Day, Failure> {
+        if let Some(today) = self.today.get() {
+            return Ok(*today);
+        }
+        let today = clock::today()?;
+        Ok(*self.today.get_or_init(|| today))
     }
 
     /// The view that is asked.
     ///
     /// # Errors
-    /// When the dataset has no texts in the language.
+    /// When the dataset has no texts in the language, or there is no today.
     pub(crate) fn view<'d>(&self, dataset: &'d Held) -> Result<View<'d>, Failure> {
-        let day = |asked: Option<DayArg>| {
-            asked.map(|asked| match asked {
-                DayArg::Day(day) => day,
-                DayArg::Today => self.today(),
-            })
+        let day = |asked: Option<DayArg>| match asked {
+            Some(DayArg::Day(day)) => Ok(Some(day)),
+            Some(DayArg::Today) => self.today().map(Some),
+            None => Ok(None),
         };
-        let view = dataset.view().on(day(self.globals.on)).known_on(day(self.globals.known_on));
+        let view = dataset.view().on(day(self.globals.on)?).known_on(day(self.globals.known_on)?);
         Ok(view.lang(self.lang(dataset)?))
     }
 
@@ -206,13 +213,16 @@ impl Session {
         Err(Failure::usage(message, format!("its languages are {}", held.join(", "))))
     }
 
-    fn age(&self, checked: Day) -> i32 {
-        self.today().number().saturating_sub(checked.number())
+    fn age(&self, checked: Day) -> Result<i32, Failure> {
+        Ok(self.today()?.number().saturating_sub(checked.number()))
     }
 
     /// Whether a day has begun nowhere yet.
-    pub(crate) fn is_to_come(&self, day: Day) -> bool {
-        self.age(day) < -1
+    ///
+    /// # Errors
+    /// When there is no today.
+    pub(crate) fn is_to_come(&self, day: Day) -> Result<bool, Failure> {
+        Ok(self.age(day)? < -1)
     }
 
     /// A word to a person when nobody has looked for news for long. The clock changes no answer.
@@ -221,7 +231,7 @@ impl Session {
             return None;
         }
         let checked = dataset.manifest().checked();
-        let age = self.age(checked);
+        let age = self.age(checked).ok()?;
         let text = format!(
             "note: this record was last checked on {checked}, {age} days ago; look for a newer release"
         );

@@ -68,7 +68,7 @@ impl InitArgs {
             let message = format!("`{}` is not empty", self.path.display());
             return Err(Failure::usage(message, "give the name of a new folder"));
         }
-        let files = files(&id, &self.title, &session.today().to_string());
+        let files = files(&id, &self.title, &session.today()?.to_string());
         rehearse(&files)?;
         atomic_folder(&self.path, &files).map_err(|(path, error)| Failure::File {
             doing: "write",

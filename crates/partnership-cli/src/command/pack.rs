@@ -41,9 +41,9 @@ impl PackArgs {
             error,
         })?;
         let text = format!(
-            "{}: {} records, sha256:{}\n",
+            "{}: {}, sha256:{}\n",
             crate::render::escape::terminal(&self.output.display().to_string()),
-            dataset.len(),
+            crate::render::diagnostic::counted(dataset.len(), "record"),
             dataset.digest()
         );
         Ok(Said::text(text))

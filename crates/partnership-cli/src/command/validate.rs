@@ -35,7 +35,7 @@ impl ValidateArgs {
         if !path.is_dir() {
             return match data::open(Some(&path)) {
                 Ok(dataset) => {
-                    let said = clean(session, &path, &dataset);
+                    let said = clean(session, &path, &dataset)?;
                     Ok(left_out(&dataset).into_iter().fold(said, Said::note))
                 }
                 Err(Failure::Faults { faults, .. }) => Ok(report(session, &faults, |width| {
@@ -46,7 +46,7 @@ impl ValidateArgs {
         }
         let folder = data::read(&path)?;
         match folder.dataset {
-            Some(dataset) if folder.faults.is_empty() => Ok(clean(session, &path, &dataset)),
+            Some(dataset) if folder.faults.is_empty() => clean(session, &path, &dataset),
             _ => Ok(report(session, &folder.faults, |width| {
                 diagnostic::faults(&folder.faults, &folder.files, Some(&path), width)
             })),
@@ -54,13 +54,13 @@ impl ValidateArgs {
     }
 }
 
-fn clean(session: &Session, path: &Path, dataset: &Dataset) -> Said {
+fn clean(session: &Session, path: &Path, dataset: &Dataset) -> Result<Said, Failure> {
     let checked = dataset.manifest().checked();
     let said = no_faults(session, path, dataset.len());
-    match session.is_to_come(checked) {
+    Ok(match session.is_to_come(checked)? {
         true => said.note(format!("note: `checked_on` is {checked}, a day to come")),
         false => said,
-    }
+    })
 }
 
 fn no_faults(session: &Session, path: &Path, records: usize) -> Said {

@@ -240,9 +240,10 @@ impl Page<'_> {
     }
 }
 
-/// A text of the core, which begins small and has no full stop, as a sentence.
+/// A text of the core, which begins small and has no full stop, as a sentence; a question ends with its own mark.
 pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    let stop = if text.ends_with('?') { "" } else { "." };
+    format!("{}{}{stop}", first.unwrap_or_default(), letters.as_str())
 }

@@ -62,7 +62,8 @@ impl Page<'_> {
                 Some(node) => {
                     let marks = self.places(citations(owner, field.name));
                     let maybe = self.maybe_at(row, field.name).and(self.written(field.name));
-                    entries.push(Entry::new("", self.value(field, node).and(maybe).and(marks)));
+                    let value = self.value(field, node).and(self.ending(field, node));
+                    entries.push(Entry::new("", value.and(maybe).and(marks)));
                     entries.extend(self.translations(node));
                 }
                 None => {}

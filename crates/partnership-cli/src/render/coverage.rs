@@ -19,12 +19,23 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for group in TallyGroup::ALL {
         let rows = tallies.iter().filter(|tally| tally.group == *group);
+        let tallies: Vec<&Tally> = rows.copied().collect();
+        // Shares of one whole: it is said once, so that nobody takes it for a number of what should be held.
+        let whole = tallies.first().and_then(|tally| tally.of);
+        let whole = whole.filter(|of| tallies.iter().all(|tally| tally.of == Some(*of)));
         let rows: Vec<Entry> = match group {
-            TallyGroup::Clauses => page.clauses(&rows.copied().collect::<Vec<_>>()),
-            _ => rows.map(|tally| number(tally)).collect(),
+            TallyGroup::Clauses => page.clauses(&tallies),
+            _ => tallies.iter().map(|tally| number(tally, whole.is_some())).collect(),
         };
         if !rows.is_empty() {
-            blocks.push(Block::Heading(page.heading(*group).into()));
+            let mut heading = page.heading(*group).to_owned();
+            if let Some(of) = whole {
+                heading += &match page.lang.as_str() {
+                    "ko" => format!(" (모두 {of})"),
+                    _ => format!(" ({of} in all)"),
+                };
+            }
+            blocks.push(Block::Heading(heading.into()));
             blocks.push(Block::Rows(rows));
         }
     }
@@ -36,11 +47,13 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     blocks
 }
 
-fn number(tally: &Tally) -> Entry {
+/// A number, and its share of the whole, which is named unless it is told before.
+fn number(tally: &Tally, told: bool) -> Entry {
     let share = tally.of.filter(|of| *of > 0).map(|of| {
         // In tenths of a per cent, rounded half up.
         let tenths = (tally.count * 2000 + of) / (of * 2);
-        format!(" of {of} ({}.{} %)", tenths / 10, tenths % 10)
+        let of = if told { String::new() } else { format!(" of {of}") };
+        format!("{of} ({}.{} %)", tenths / 10, tenths % 10)
     });
     let text = format!("{}{}", tally.count, share.unwrap_or_default());
     Entry::new(Words::default().with(Tone::Lead, tally.label.as_str()), text)

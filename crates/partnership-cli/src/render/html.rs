@@ -8,7 +8,7 @@ use super::{Block, Entry, Tone, Words, escape};
 const STYLE: &str = include_str!("page.css");
 
 /// The digest of the style, which alone a browser may apply: a test keeps it.
-const STYLE_DIGEST: &str = "/HrQowCRxroNEsW7PbWEx7ts10vBvI43J8r1I7EpqRk=";
+const STYLE_DIGEST: &str = "adsshLbXVMXf5SuKWseosJ+E479A412PvnDeQ3etAtU=";
 
 /// The blocks as a whole document in a language.
 pub(crate) fn page(blocks: &[Block], lang: &str) -> String {
@@ -89,10 +89,22 @@ fn table(page: &mut String, head: &[String], rows: &[Vec<Words>]) {
     }
     page.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        let cells: String = row.iter().map(|cell| format!("<td>{}</td>", spans(cell))).collect();
+        let class = |cell: &Words| if is_short(cell) { " class=\"one\"" } else { "" };
+        let cell = |cell: &Words| format!("<td{}>{}</td>", class(cell), spans(cell));
+        let cells: String = row.iter().map(cell).collect();
         let _ = writeln!(page, "<tr>{cells}</tr>");
     }
     page.push_str("</tbody>\n</table></div>\n");
+}
+
+/// Letters of a cell that stays on one line: a date or number is not broken, and a narrow page is moved aside instead.
+const SHORT: usize = 26;
+
+/// Whether a cell is a date, a number or little more.
+fn is_short(cell: &Words) -> bool {
+    let length: usize = cell.iter().map(|(_, text)| text.chars().count()).sum();
+    let figure = |(_, text): (Tone, &str)| text.contains(|c: char| c.is_ascii_digit());
+    length <= SHORT && cell.iter().any(figure)
 }
 
 fn spans(words: &Words) -> String {
@@ -192,6 +204,15 @@ mod tests {
         assert!(
             all.contains("<title>T &lt;i&gt;</title>") && all.contains("<html lang=\"en&quot;\">")
         );
+    }
+
+    #[test]
+    fn a_date_or_number_of_a_table_stays_on_one_line() {
+        let row = ["2023-01/2026-01~", "Known from the schedule of 2023 only", "Seoul"];
+        let rows = vec![row.into_iter().map(Words::from).collect()];
+        let all = page(&[Block::Table { head: vec!["when".to_owned()], rows }], "en");
+        let row = all.lines().find(|line| line.starts_with("<tr>"));
+        insta::assert_snapshot!(row.unwrap(), @r#"<tr><td class="one">2023-01/2026-01~</td><td>Known from the schedule of 2023 only</td><td>Seoul</td></tr>"#);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn blocks(page: &Page<'_>, record: &Struct<'_>) -> Vec<Block> {
 
 impl Page<'_> {
     /// A value in the unit and power of its series; whatever else the row says, as it is.
-    fn cell(&self, record: &Struct<'_>, row: &Struct<'_>, name: &str) -> Words {
+    pub(super) fn cell(&self, record: &Struct<'_>, row: &Struct<'_>, name: &str) -> Words {
         let unit = record.leaf("unit").unwrap_or_default();
         let power = record.leaf("power").and_then(|power| power.parse().ok()).unwrap_or_default();
         match (row.get(name), row.of.field(name)) {

@@ -2,7 +2,7 @@
 
 use partnership_core::Kind;
 use partnership_core::answer::{RecordRow, citations, plain};
-use partnership_core::describe::Class;
+use partnership_core::describe::{Class, Node, Struct};
 use partnership_core::query::{Atom, Expr, Query, Term};
 use partnership_core::value::Truth;
 use partnership_core::view::{EventState, Why};
@@ -24,10 +24,12 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     let maybe = rows.clone().any(|row| row.verdict.truth == Truth::Maybe);
     let dated = rows.clone().any(|row| !page.when(row).is_empty());
     let asked = asked(page);
+    let period = period(page);
     let mut head = vec![page.say("name (id)", "이름 (id)").to_owned()];
     head.extend(several_kinds.then(|| page.say("kind", "종류").to_owned()));
     head.extend(dated.then(|| page.say("when", "때").to_owned()));
     head.extend(asked.iter().map(|field| page.label(field).into_owned()));
+    head.extend(period.clone());
     head.extend(maybe.then(|| page.say("sure", "확실성").to_owned()));
     let supports = rows.clone().any(|row| row.supports.is_some());
     head.extend(supports.then(|| page.say("supports", "뒷받침하는 기록").to_owned()));
@@ -39,6 +41,7 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
         cells.extend(several_kinds.then(|| row.kind().label(&page.lang).into_owned().into()));
         cells.extend(dated.then(|| page.when(row).into()));
         cells.extend(asked.iter().map(|field| page.asked(row, field)));
+        cells.extend(period.iter().map(|period| page.figures(row, period)));
         cells.extend(maybe.then(|| page.sure(row).into()));
         cells.extend(supports.then(|| supported(row).into()));
         cells.push(Words::default().with(Tone::Mark, page.numbers(row)));
@@ -48,6 +51,19 @@ pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {
     blocks.push(page.count("row", rows.clone().map(|row| row.verdict)));
     blocks.extend(page.reasons());
     blocks
+}
+
+/// The numbers of a meeting: of its one series as they are, else with the series.
+fn numbered(row: &RecordRow) -> String {
+    let alone = row.record.list("forum").len() == 1 && row.record.list("ordinal").len() == 1;
+    let numbers = row.record.parts("ordinal").map(|ordinal| {
+        let number = ordinal.leaf("number").unwrap_or_default();
+        match ordinal.leaf("forum").filter(|_| !alone) {
+            Some(forum) => format!("{forum} {number}"),
+            None => number.to_owned(),
+        }
+    });
+    numbers.collect::<Vec<_>>().join("; ")
 }
 
 /// How many records a source supports, and the first few.
@@ -88,11 +104,60 @@ fn asked(page: &Page<'_>) -> Vec<String> {
         names.retain(|name| name != "speaker");
         names.insert(0, "speaker".to_owned());
     }
+    // Where all rows are of the one series of meetings that was asked for, their numbers say more.
+    if let Some(at) = names.iter().position(|name| name == "forum")
+        && !names.iter().any(|name| name == "ordinal")
+        && page.records().any(|row| row.record.get("ordinal").is_some())
+        && page.records().all(|row| row.record.list("forum").len() == 1)
+    {
+        let mut forums = page.records().map(|row| row.record.list("forum")[0].as_str());
+        let first = forums.next();
+        if forums.all(|forum| Some(forum) == first) {
+            names[at] = "ordinal".to_owned();
+        }
+    }
     names.truncate(ASKED);
     names
 }
 
+/// The one period that the query names, where the rows are series.
+fn period(page: &Page<'_>) -> Option<String> {
+    let query: Query = page.answer.text().parse().ok()?;
+    let terms = match query.root()? {
+        Expr::All(terms) => terms.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut named = terms.iter().filter_map(|term| match term {
+        Expr::Term(Term { atom: Atom::Filter { field, values }, .. })
+            if &*field.text == "period" =>
+        {
+            Some(values.as_slice())
+        }
+        _ => None,
+    });
+    let (Some([one]), None) = (named.next(), named.next()) else { return None };
+    let series = page.records().all(|row| row.kind() == Kind::Series);
+    let held = || page.records().any(|row| observed(row, &one.text).next().is_some());
+    (series && held()).then(|| one.text.to_string())
+}
+
+/// The values of a series in a period.
+fn observed<'r>(row: &'r RecordRow, period: &'r str) -> impl Iterator<Item = &'r Struct<'static>> {
+    row.record.parts("observation").filter(move |value| value.leaf("period") == Some(period))
+}
+
 impl Page<'_> {
+    /// The value of a series in a period; where it has several, how many.
+    fn figures(&self, row: &RecordRow, period: &str) -> Words {
+        let mut values = observed(row, period);
+        match (values.next(), values.count()) {
+            (None, _) => Words::default(),
+            (Some(one), 0) => self.cell(&row.record, one, "value"),
+            (_, more) if self.lang == "ko" => format!("수치 {}개", more + 1).into(),
+            (_, more) => format!("{} figures", more + 1).into(),
+        }
+    }
+
     fn sure(&self, row: &RecordRow) -> &'static str {
         if row.verdict.truth == Truth::Maybe { self.say("maybe", "불확실") } else { "" }
     }
@@ -136,11 +201,37 @@ impl Page<'_> {
         let basis =
             if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
         let words = match field.shape.class() {
+            _ if name == "ordinal" => numbered(row).into(),
             Class::Word | Class::Quantity | Class::Money => self.value(field, node),
+            Class::Struct if node.items().any(|item| item.as_struct().is_some()) => {
+                self.parts(node)
+            }
             // Names would fill the table; ids and notations are what the query asked for.
             _ => plain(node, &self.lang).into(),
         };
         words.and(basis.into())
+    }
+
+    /// Parts in a cell: sums as people read them, ids as they are.
+    fn parts(&self, node: &Node<'_>) -> Words {
+        let mut words = Words::default();
+        for part in node.items().filter_map(Node::as_struct) {
+            words.add(Tone::Plain, if words.is_empty() { "" } else { "; " });
+            let mut between = "";
+            for (field, node) in part.iter().filter(|(field, node)| self.is_told(part, field, node))
+            {
+                let value = match field.shape.class() {
+                    Class::Word | Class::Quantity | Class::Money => self.value(field, node),
+                    _ => plain(node, &self.lang).into(),
+                };
+                if !value.is_empty() {
+                    words.add(Tone::Plain, between);
+                    value.iter().for_each(|(tone, text)| words.add(tone, text));
+                    between = " ";
+                }
+            }
+        }
+        words
     }
 
     /// The numbers of the sources of a row: `[1–3, 7]`.

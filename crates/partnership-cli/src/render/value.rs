@@ -7,7 +7,18 @@ use super::answer::Page;
 use super::{Tone, Words};
 
 /// Fields of a part that say what they are without their name.
-const SELF_EVIDENT: &[&str] = &["date", "span", "period", "value", "amount", "name", "text"];
+const SELF_EVIDENT: &[&str] = &[
+    "date",
+    "span",
+    "period",
+    "value",
+    "amount",
+    "name",
+    "text",
+    "what",
+    "organization",
+    "person",
+];
 
 /// What stands beside the values of a part, and is printed after them.
 pub(super) const SUPPORT: &[&str] = &["cite", "alternative", "absent", "reviewed"];
@@ -18,19 +29,21 @@ impl Page<'_> {
         match node {
             Node::Leaf(text) => self.leaf(field.shape, text),
             Node::Map(_) => node.text(&self.lang).unwrap_or_default().into(),
-            Node::List(items) => {
-                let mut words = Words::default();
-                for (at, item) in items.iter().enumerate() {
-                    if at > 0 {
-                        words.add(Tone::Plain, "; ");
-                    }
-                    self.value(field, item).iter().for_each(|(tone, text)| words.add(tone, text));
-                }
-                words
-            }
+            Node::List(items) => self.values(field, items, "; "),
             // A part inside of a part carries its citations with it.
             Node::Struct(part) => self.part(part).and(self.places(part.parts("cite"))),
         }
+    }
+
+    fn values(&self, field: &Field, items: &[Node<'_>], between: &'static str) -> Words {
+        let mut words = Words::default();
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                words.add(Tone::Plain, between);
+            }
+            self.value(field, item).iter().for_each(|(tone, text)| words.add(tone, text));
+        }
+        words
     }
 
     fn leaf(&self, shape: &'static Shape, text: &str) -> Words {
@@ -54,6 +67,17 @@ impl Page<'_> {
         }
     }
 
+    /// What the end of a span means that has none or an unknown one.
+    pub(super) fn ending(&self, field: &Field, node: &Node<'_>) -> Words {
+        let text = node.as_str().filter(|_| field.shape.class() == Class::Span);
+        let said = match text.and_then(|text| text.split_once('/')) {
+            Some((_, "..")) => self.say("(no end yet)", "(계속)"),
+            Some((_, "")) => self.say("(end not known)", "(끝은 알 수 없음)"),
+            _ => return Words::default(),
+        };
+        Words::default().with(Tone::Dim, said)
+    }
+
     /// The name of a record, and its id.
     pub(super) fn named(&self, id: &str) -> Words {
         match self.view.name_of(id) {
@@ -65,9 +89,14 @@ impl Page<'_> {
     /// The fields of a part on one line: words and dates as they are, others after their name.
     pub(super) fn part(&self, part: &Struct<'_>) -> Words {
         let mut words = Words::default();
-        for (field, node) in part.iter().filter(|(field, _)| !SUPPORT.contains(&field.name)) {
-            if !words.is_empty() {
-                words.add(Tone::Plain, "; ");
+        let mut between = "";
+        for (field, node) in part.iter().filter(|(field, node)| self.is_told(part, field, node)) {
+            words.add(Tone::Plain, between);
+            // What a number is of stands before it.
+            between = if field.name == "what" { ": " } else { "; " };
+            if let Some(told) = self.in_words(field, node) {
+                words.add(Tone::Plain, told);
+                continue;
             }
             // A word that can only be `yes` says nothing without its field, and nothing beside it.
             if field.shape.class() == Class::Word
@@ -76,15 +105,50 @@ impl Page<'_> {
                 words.add(Tone::Plain, self.label(field.name));
                 continue;
             }
-            let evident = field.shape.class() == Class::Word || SELF_EVIDENT.contains(&field.name);
+            // Of a test the number is one of several.
+            let evident = SELF_EVIDENT.contains(&field.name)
+                && !(part.of.name == "test" && field.name == "value");
+            let evident = evident || field.shape.class() == Class::Word;
             if !evident {
                 words.add(Tone::Plain, format!("{} ", self.label(field.name)));
             }
             let nested = matches!(node, Node::Struct(_));
             words.add(Tone::Plain, if nested { "(" } else { "" });
-            self.value(field, node).iter().for_each(|(tone, text)| words.add(tone, text));
+            let value = match node {
+                Node::List(items) if !items.iter().any(|item| item.as_struct().is_some()) => {
+                    self.values(field, items, ", ")
+                }
+                _ => self.value(field, node).and(self.ending(field, node)),
+            };
+            value.iter().for_each(|(tone, text)| words.add(tone, text));
             words.add(Tone::Plain, if nested { ")" } else { "" });
         }
-        words
+        match part.leaf("key") {
+            Some(key) if part.of.name == "role" => words.with(Tone::Dim, format!(" ({key})")),
+            _ => words,
+        }
+    }
+
+    /// Whether a field of a part says something to a reader of its line. The query of a count stands below, beside what it
+    /// finds; the key of a role behind its name.
+    pub(super) fn is_told(&self, part: &Struct<'_>, field: &Field, node: &Node<'_>) -> bool {
+        let text = node.as_str().unwrap_or_default();
+        match (part.of.name, field.name) {
+            ("count", "query") | ("role", "key") => false,
+            (_, "lang") => text != self.lang,
+            (_, "per") => text != "whole",
+            (_, name) => !SUPPORT.contains(&name),
+        }
+    }
+
+    /// A word of a part that needs others beside it to be understood.
+    fn in_words(&self, field: &Field, node: &Node<'_>) -> Option<&'static str> {
+        Some(match (field.name, node.as_str()?) {
+            ("per", "year") => self.say("a year", "연간"),
+            ("rung", "unstated") => self.say("stage not stated", "단계 불명"),
+            ("holder", "one") => self.say("one holder", "한 명"),
+            ("holder", "many") => self.say("many holders", "여러 명"),
+            _ => return None,
+        })
     }
 }

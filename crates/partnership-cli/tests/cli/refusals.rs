@@ -26,6 +26,9 @@ refuses! {
     an_unknown_id_without_a_near_one: "cite" "zzz";
     a_form_without_rows: "brief" "--format" "csv";
     a_form_without_rows_as_jsonl: "brief" "--format" "jsonl";
+    a_part_that_is_asked_as_a_value: "list" "place:\"Pike Harbour\"";
+    the_place_of_an_id_in_the_help: "list" "links:ID";
+    a_negative_age: "--max-age" "-1" "brief";
     an_unknown_language: "brief" "--lang" "de";
     a_day_that_is_none: "brief" "--on" "2031-02-30";
     a_misspelt_today: "brief" "--on" "tody";
@@ -54,6 +57,26 @@ fn words_that_steer_a_terminal_are_never_repeated_as_they_are() {
         assert!(told.ends_with("--- exit code 2\n"), "{told}");
         assert!(!told.contains(['\u{9b}', '\u{202e}']) && !told.contains("\u{1b}[31m"), "{told:?}");
     }
+}
+
+#[test]
+fn a_today_that_is_no_day_is_refused() {
+    for seconds in ["abc", "-1", "253402300800", "99999999999999999"] {
+        let mut command =
+            crate::run::command(&data(), &["--data", "lakes", "brief", "--on", "today"]);
+        let output = command.env("SOURCE_DATE_EPOCH", seconds).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{seconds}");
+        let expected = format!(
+            "error: `SOURCE_DATE_EPOCH` is `{seconds}`, which is no day from 1970 to 9999\n\
+             help: set it to seconds since 1970-01-01, such as `1764115200`, or not at all\n"
+        );
+        assert_eq!(told, expected);
+    }
+    let mut command = crate::run::command(&data(), &["--data", "lakes", "brief", "--on", "today"]);
+    let output = command.env("SOURCE_DATE_EPOCH", "253402300799").output().unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.ends_with("on 9999-12-31 (today)\n"), "{told}");
 }
 
 #[test]
