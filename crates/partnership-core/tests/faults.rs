@@ -76,6 +76,8 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_a_fix() {
     assert_snapshot!(told("p0110-too-deep"), @r#"
     parties/mill.toml:3:25: P0110 values are nested more than 16 deep
       | [
+    parties/oak.toml:3:35: P0110 values are nested more than 16 deep
+      | a
     "#);
     assert_snapshot!(told("p0111-name"), @r#"
     parties/Old_Mill.toml:1:1: P0111 `Old_Mill` is not an id

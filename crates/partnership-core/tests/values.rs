@@ -428,10 +428,11 @@ fn refused_numbers_say_why() {
     `>=10e6USD` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     `==5` is not a range of quantities; expected a comparison such as `>=10e6 USD`, a range such as `1..5`, or one value such as `30e6 USD`
     ");
-    insta::assert_snapshot!(refused::<Money>(&["30e6 USDD", "30e6 krw", "30e6", "$30", "5 persons"]), @"
+    insta::assert_snapshot!(refused::<Money>(&["30e6 USDD", "30e6 krw", "30e6", "10000000000000000000000000000 USD", "$30", "5 persons"]), @"
     `30e6 USDD` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`; did you mean `USD`?
     `30e6 krw` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`; did you mean `KRW`?
     `30e6` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`
+    `10000000000000000000000000000 USD` is not an amount of money; expected at most 28 digits, a space and an ISO 4217 currency, such as `30e6 USD`
     `$30` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`
     `5 persons` is not an amount of money; expected digits, a space and an ISO 4217 currency, such as `30e6 USD`
     ");

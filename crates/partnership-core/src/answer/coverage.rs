@@ -38,6 +38,17 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// What is missing of what is announced: `bridges of the pact (1 of 3 bridges)`.
+    pub(super) fn lacked(&self, missing: usize, lang: &str) -> String {
+        let Self { what, announced, .. } = self;
+        let missing = hedged(announced.hedge(), &missing.to_string(), lang);
+        let announced = amount_in(&announced.to_string(), 0, "", lang);
+        match lang {
+            "ko" => format!("{what} ({announced} 가운데 {missing})"),
+            _ => format!("{what} ({missing} of {announced})"),
+        }
+    }
+
     /// What is announced, what of it the record holds, and what it lacks, in English or (with `ko`) in Korean.
     pub fn said(&self, lang: &str) -> String {
         let Self { what, announced, held, maybe, missing, .. } = self;

@@ -158,11 +158,15 @@ impl Page<'_> {
         };
         let span = ["span", "date"].iter().find_map(|field| part.leaf(field)).unwrap_or_default();
         let rung = part.leaf("rung").and_then(|rung| rung.parse::<crate::model::Rung>().ok());
+        // That a source does not say how far it has come says nothing here.
+        let rung = rung.filter(|rung| *rung != crate::model::Rung::Unstated);
         let rung = rung.map(|rung| rung.label(&self.lang).into_owned());
         let named = |payer: &str| self.view.name_or_id(payer);
         let payer = part.leaf("payer").map(named);
         let about: Vec<_> = rung.into_iter().chain(payer).collect();
         let amount = amount_in(part.leaf("amount").unwrap_or_default(), 0, "", &self.lang);
-        format!("{amount}{per}, {span} ({})", about.join(", "))
+        let about =
+            if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        format!("{amount}{per}, {span}{about}")
     }
 }

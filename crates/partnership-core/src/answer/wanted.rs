@@ -70,7 +70,7 @@ impl View<'_> {
             for entry in coverage::of(self, &record) {
                 let Some(missing) = entry.missing.filter(|missing| *missing > 0) else { continue };
                 all.push(Wanted {
-                    what: format!("{} ({} of {})", entry.what, missing, entry.announced),
+                    what: entry.lacked(missing, &lang),
                     state: "missing".to_owned(),
                     missing: Some(missing),
                     cite: entry.cite,

@@ -23,8 +23,17 @@ struct Open {
 pub(super) fn refused(text: &str) -> Found<(Range<usize>, Fault)> {
     let mut faults = Found::default();
     let mut open: Vec<Open> = Vec::new();
+    let mut dots = 0;
     for token in toml_parser::Source::new(text).lex() {
         let span = token.span().start()..token.span().end();
+        // A key with dots opens a table for each.
+        dots = match token.kind() {
+            TokenKind::Dot => dots + 1,
+            TokenKind::Newline => 0,
+            _ if dots > DEPTH => return too_deep(span),
+            TokenKind::Equals | TokenKind::Comma => 0,
+            _ => dots,
+        };
         match token.kind() {
             kind @ (TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket) => {
                 if let Some(within) = open.last_mut() {
@@ -33,10 +42,7 @@ pub(super) fn refused(text: &str) -> Found<(Range<usize>, Fault)> {
                 let inline = kind == TokenKind::LeftCurlyBracket;
                 open.push(Open { inline, broken: false, comma: None });
                 if open.len() > DEPTH {
-                    let message = format!("values are nested more than {DEPTH} deep");
-                    let mut only = Found::default();
-                    only.push((span, Fault::new(Code::TOO_DEEP, message)));
-                    return only;
+                    return too_deep(span);
                 }
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
@@ -71,6 +77,14 @@ pub(super) fn refused(text: &str) -> Found<(Range<usize>, Fault)> {
         }
     }
     faults
+}
+
+/// The one fault of a text that is nested too deeply.
+fn too_deep(at: Range<usize>) -> Found<(Range<usize>, Fault)> {
+    let message = format!("values are nested more than {DEPTH} deep");
+    let mut only = Found::default();
+    only.push((at, Fault::new(Code::TOO_DEEP, message)));
+    only
 }
 
 /// Where a string has an escape that TOML 1.0 does not know.

@@ -95,9 +95,10 @@ impl FromStr for Money {
 }
 
 fn refuse(text: &str) -> ParseError {
-    ParseError::new(
-        "an amount of money",
-        text,
-        "digits, a space and an ISO 4217 currency, such as `30e6 USD`",
-    )
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let expected = match digits > 28 {
+        true => "at most 28 digits, a space and an ISO 4217 currency, such as `30e6 USD`",
+        false => "digits, a space and an ISO 4217 currency, such as `30e6 USD`",
+    };
+    ParseError::new("an amount of money", text, expected)
 }
