@@ -218,16 +218,19 @@ impl Page<'_> {
         for part in node.items().filter_map(Node::as_struct) {
             words.add(Tone::Plain, if words.is_empty() { "" } else { "; " });
             let mut between = "";
-            for (field, node) in part.iter().filter(|(field, node)| self.is_told(part, field, node))
-            {
-                let value = match field.shape.class() {
-                    Class::Word | Class::Quantity | Class::Money => self.value(field, node),
+            // What a figure is of stands in words beside it, where there are any.
+            let figure = |name: &str| name == "figure" && part.get("what").is_some();
+            let told = part.iter().filter(|(field, node)| self.is_told(part, field, node));
+            for (field, node) in told.filter(|(field, _)| !figure(field.name)) {
+                let value = match (self.in_words(field, node), field.shape.class()) {
+                    (Some(told), _) => told.into(),
+                    (_, Class::Word | Class::Quantity | Class::Money) => self.value(field, node),
                     _ => plain(node, &self.lang).into(),
                 };
                 if !value.is_empty() {
                     words.add(Tone::Plain, between);
                     value.iter().for_each(|(tone, text)| words.add(tone, text));
-                    between = " ";
+                    between = if field.name == "what" { ": " } else { " " };
                 }
             }
         }

@@ -142,7 +142,7 @@ impl Page<'_> {
     }
 
     /// A word of a part that needs others beside it to be understood.
-    fn in_words(&self, field: &Field, node: &Node<'_>) -> Option<&'static str> {
+    pub(super) fn in_words(&self, field: &Field, node: &Node<'_>) -> Option<&'static str> {
         Some(match (field.name, node.as_str()?) {
             ("per", "year") => self.say("a year", "연간"),
             ("rung", "unstated") => self.say("stage not stated", "단계 불명"),

@@ -6,10 +6,12 @@ use serde::Serialize;
 
 use super::words::say;
 use super::{Answer, Empty, EmptyReason, RecordRow, Row};
+use crate::describe::Struct;
 use crate::order::Order;
 use crate::query::indexed::texts;
 use crate::search::{self, Asked, Searched, Weight};
-use crate::value::Truth;
+use crate::sorted::SortedMap;
+use crate::value::{Truth, ordinals};
 use crate::view::View;
 
 /// What a search matched in a record.
@@ -32,9 +34,9 @@ impl View<'_> {
     pub fn search(&self, text: &str) -> Answer {
         let terms = self.dataset().terms();
         let searched = terms.map(|terms| search::search_all(&terms, text, MOST));
-        let (hits, notes) = searched.map_or_else(Default::default, |searched| {
+        let (hits, notes, some) = searched.map_or_else(Default::default, |searched| {
             let notes = passed_over(&searched, self.language().as_str());
-            (searched.hits, notes)
+            (searched.hits, notes, searched.some)
         });
         // Once, not for each record: the text may be long.
         let (asked, wanted) = (search::asked(text), search::fold(text.trim()));
@@ -49,6 +51,9 @@ impl View<'_> {
             let Some(matched) = best_text(&row, &asked) else { continue };
             row.matched = Some(Match { score: hit.score, ..matched });
             rows.push((is_called(&row, &wanted), row));
+        }
+        if some {
+            lift_meetings(&mut rows, &asked);
         }
         // What is called just so comes before what only has the words; the order of each half stays.
         rows.order_by_key(|(called, _)| !called);
@@ -142,6 +147,29 @@ fn passed_over(searched: &Searched, lang: &str) -> Vec<String> {
         notes.push(format!("{text}: {}", words(&searched.nowhere)));
     }
     notes
+}
+
+/// Puts a meeting of the number that is asked for before its series, where that has other words: of `26차 한-아세안 정상회의`
+/// the meeting has the number, and the series the name.
+fn lift_meetings(rows: &mut [(bool, RecordRow)], asked: &[Asked]) {
+    let numbers: Vec<&Asked> = asked.iter().filter(|word| word.has_figure()).collect();
+    let ids: Vec<String> = rows.iter().map(|(_, row)| row.id().to_owned()).collect();
+    let series = |row: &RecordRow| {
+        let number =
+            |text: String| numbers.iter().any(|word| search::holds(&text, &[(*word).clone()]));
+        let of = |ordinal: &Struct<'_>| {
+            let printed = ordinal.leaf("number")?.parse().ok()?;
+            let forum =
+                ordinal.leaf("forum").filter(|_| ordinals(printed).into_iter().any(number))?;
+            ids.iter().position(|id| id == forum)
+        };
+        row.record.parts("ordinal").find_map(of)
+    };
+    let places = rows.iter().enumerate().map(|(at, (_, row))| {
+        series(row).filter(|forum| *forum < at).map_or((at, true), |forum| (forum, false))
+    });
+    let places: SortedMap<String, (usize, bool)> = ids.iter().cloned().zip(places).collect();
+    rows.order_by_key(|(_, row)| places.get(row.id()).copied());
 }
 
 /// Whether the words are the whole id, name or other name of a record.

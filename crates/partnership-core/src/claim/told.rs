@@ -132,7 +132,7 @@ impl Told {
 
     pub(super) fn held_in(&self, count: usize, of: usize) -> String {
         self.say(
-            format!("held in {count} of {of} years"),
+            format!("held in {count} of {}", crate::error::counted(of, "year")),
             format!("{of}개 연도 가운데 {count}개 연도 개최"),
         )
     }

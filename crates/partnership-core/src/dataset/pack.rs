@@ -146,7 +146,8 @@ impl Head {
     fn disagrees(&self, records: usize, digest: &str) -> Option<String> {
         match (self.records, &self.digest) {
             (Some(packed), _) if packed != records => {
-                Some(format!("the manifest counts {packed} records, and {records} follow"))
+                let packed = crate::error::counted(packed, "record");
+                Some(format!("the manifest counts {packed}, and {records} follow"))
             }
             (_, Some(packed)) if packed != digest => Some(format!(
                 "the records are not those that were packed: their digest is {digest}, not {packed}; \

@@ -39,7 +39,7 @@ pub(super) fn record(
         (None, _) => format!("{} = \"\"", common.first),
     };
     let words = match clause.heading {
-        None if clause.words > 0 => format!(" # {} words", clause.words),
+        None if clause.words > 0 => format!(" # {}", crate::error::counted(clause.words, "word")),
         _ => String::new(),
     };
     let mut text = format!("\n[[commitment]]\nid = {}\nname = {{ {name} }}{words}\n", quoted(id));

@@ -274,6 +274,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// Whether it has a figure: a number, an ordinal.
+    pub(crate) fn has_figure(&self) -> bool {
+        self.word.contains(char::is_numeric)
+    }
+
     /// The word for a reader.
     pub(crate) fn shown(&self) -> String {
         if self.acronym { self.word.to_uppercase() } else { self.word.clone() }
