@@ -25,6 +25,8 @@ prints! {
     list_text: "list" "kind:project,event";
     list_of_maybes: "list" "kind:event" "date:2030-02-11";
     list_shows_what_it_was_asked_for: "projects" "pillar:R" "-status:any" "OR" "theme:bridges";
+    list_of_a_series_of_meetings: "list" "forum:ferry-meetings";
+    list_of_series_in_a_year: "list" "kind:series" "period:2028";
     list_md: "list" "kind:project" "--format" "md";
     list_csv: "list" "kind:project" "--format" "csv";
     list_csv_raw: "list" "kind:project" "--csv-raw";
@@ -132,11 +134,17 @@ fn the_digest_is_cited() {
 
 #[test]
 fn the_record_inside_answers() {
-    let asked: [(&[&str], &str); 6] = [
+    let asked: [(&[&str], &str); 9] = [
         (&["brief"], "Comprehensive Strategic Partnership"),
         (&["show", "kadif"], "project kadif"),
         (&["projects", "pillar:B"], "(kadif)"),
         (&["search", "청소년"], "청소년"),
+        (&["list", "kind:series", "period:2022"], "207.418 billion"),
+        (&["list", "kind:project", "pillar:B", "budget:any"], "30 million"),
+        (
+            &["show", "csp-2024-digital-flagship"],
+            "money for the flagship from 2024: 30 million",
+        ),
         (&["timeline", "kind:event", "date:2024..2025"], "2024 │ "),
         (&["list", "member:asean", "--on", "2025-10-25"], "10 rows"),
     ];
