@@ -141,10 +141,7 @@ fn the_record_inside_answers() {
         (&["search", "청소년"], "청소년"),
         (&["list", "kind:series", "period:2022"], "207.418 billion"),
         (&["list", "kind:project", "pillar:B", "budget:any"], "30 million"),
-        (
-            &["show", "csp-2024-digital-flagship"],
-            "money for the flagship from 2024: 30 million",
-        ),
+        (&["show", "csp-2024-digital-flagship"], "money for the flagship from 2024: 30 million"),
         (&["timeline", "kind:event", "date:2024..2025"], "2024 │ "),
         (&["list", "member:asean", "--on", "2025-10-25"], "10 rows"),
     ];

@@ -30,7 +30,8 @@ const MOST: usize = 500;
 
 impl View<'_> {
     /// Records by the words of their names, summaries and other texts, best first. Case, accents and width do not
-    /// matter; a typo in a longer word is forgiven; Korean words are found inside longer ones.
+    /// matter; a typo in a longer word is forgiven; Korean words are found inside longer ones. A meeting is found by its
+    /// printed number, too: `26th`, `26차`.
     pub fn search(&self, text: &str) -> Answer {
         let terms = self.dataset().terms();
         let searched = terms.map(|terms| search::search_all(&terms, text, MOST));
