@@ -111,14 +111,15 @@ impl Bracket {
         let count = self.words.iter().map(|lanes| lanes[HIGH_MAYBE].count_ones() as usize).sum();
         let mut kept = Vec::with_capacity(count);
         for (at, lanes) in self.words.iter().enumerate() {
-            let mut rest = lanes[HIGH_MAYBE];
+            let (mut rest, yes) = (lanes[HIGH_MAYBE], lanes[LOW_YES]);
+            let maybe = lanes[LOW_MAYBE] & !lanes[HIGH_YES];
             while rest != 0 {
                 let bit = rest.trailing_zeros();
-                rest &= rest - 1;
-                let is = |lane: usize| lanes[lane] >> bit & 1 == 1;
-                let known = if is(LOW_YES) {
+                let one = 1 << bit;
+                rest ^= one;
+                let known = if yes & one != 0 {
                     Known::Exactly(Truth::Yes)
-                } else if is(LOW_MAYBE) && !is(HIGH_YES) {
+                } else if maybe & one != 0 {
                     Known::Exactly(Truth::Maybe)
                 } else {
                     Known::Open

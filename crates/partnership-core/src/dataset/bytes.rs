@@ -218,6 +218,10 @@ impl<'a> Cursor<'a> {
             self.0 = rest;
             return Some(u64::from(*first));
         }
+        self.long_number()
+    }
+
+    fn long_number(&mut self) -> Option<u64> {
         let (mut number, mut shift) = (0_u64, 0);
         loop {
             let byte = self.byte()?;
