@@ -57,6 +57,11 @@ impl Answer {
         self.full.get().ok_or_else(|| crate::errors::internal("an answer without rows"))
     }
 
+    fn works(&self, py: Python<'_>) -> PyResult<answer::Bibliography> {
+        let full = self.full(py)?;
+        detached(py, || self.ask.with(|view| view.bibliography(full)))
+    }
+
     fn len(&self) -> usize {
         match (&self.plan, self.full.get()) {
             (Some((_, found)), _) => found.len(),
@@ -219,6 +224,17 @@ impl Answer {
     fn to_json(&self, py: Python<'_>) -> PyResult<String> {
         let full = self.full(py)?;
         detached(py, || json::text(full))?
+    }
+
+    /// The works that it cites as CSL-JSON, for reference managers: what its references are of, then the sources of its rows.
+    fn to_csl<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let works = self.works(py)?;
+        guard(|| json::value(py, &works))
+    }
+
+    /// The same as BibTeX, with the entries and dates of biblatex.
+    fn to_bibtex(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(self.works(py)?.bibtex())
     }
 
     /// The rows as a table, typed by the description; a dependency of none.

@@ -254,10 +254,10 @@ row! {
             guard(|| convert::links(py, &self.ask, self.row.source.iter().map(String::as_str)))
         }
 
-        /// The source as CSL-JSON, as reference managers read it; `None` for what is no source.
+        /// The same as CSL-JSON, as reference managers read it.
         #[getter]
-        fn csl<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
-            guard(|| self.row.csl.as_ref().map(|csl| json::value(py, csl)).transpose())
+        fn csl<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+            guard(|| json::value(py, &self.row.csl))
         }
 
         fn __str__(&self) -> &str {

@@ -91,7 +91,7 @@ def row_of(row, whole):
     if isinstance(row, partnership.Section):
         return {"title": row.title, "line": [line(one) for one in row.line]}
     made = {"id": row.id, "kind": row.kind, "text": row.text, "source": [source.id for source in row.source]}
-    return made if row.csl is None else {**made, "csl": row.csl}
+    return {**made, "csl": row.csl}
 
 
 def rebuilt(answer):

@@ -99,7 +99,7 @@ pub struct Reference {
     pub text: String,
     /// The ids of the sources that it rests on.
     pub source: Vec<String>,
-    /// The source as CSL-JSON; only of a source.
+    /// The same as CSL-JSON, for reference managers.
     pub csl: Option<String>,
 }
 
@@ -182,7 +182,7 @@ impl Reference {
             text: row.text.clone(),
             source: row.source.clone(),
             // CSL of ours is text in tables.
-            csl: row.csl.as_ref().and_then(|csl| serde_json::to_string(csl).ok()),
+            csl: serde_json::to_string(&row.csl).ok(),
         }
     }
 }

@@ -1,15 +1,14 @@
 //! `CITATION.cff`: how to cite the record, in the Citation File Format 1.2.0. What changes with a release is read off it.
 
 use partnership_core::Dataset;
-use partnership_core::value::{Day, Lang};
+use partnership_core::answer::{EDITORS, released};
+use partnership_core::value::Lang;
 
 /// The file, with the version of the program. Texts are quoted as JSON does it, which YAML reads alike.
 pub(super) fn text(dataset: &Dataset, program: &str) -> String {
     let manifest = dataset.manifest();
     let title = manifest.title.best(&Lang::english()).map_or(manifest.slug(), |(_, title)| title);
-    // A release is named by its day; one that is not has the day of its last check.
-    let named = manifest.release().replace('.', "-").parse::<Day>();
-    let day = named.unwrap_or_else(|_| manifest.checked()).to_string();
+    let day = released(manifest).to_string();
     let digest = format!("sha256:{}", dataset.digest());
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let (title, licence) = (quoted(title), manifest.licence.as_deref().unwrap_or_default());
@@ -46,7 +45,7 @@ references:
             "A typed, sourced record of an international partnership; last checked for news on {}.",
             manifest.checked()
         )),
-        editors = quoted("The editors of the record"),
+        editors = quoted(EDITORS),
         version = quoted(manifest.release()),
         day = quoted(&day),
         licence = licence,

@@ -1,5 +1,6 @@
 //! The test suites. To add one: a file here with a `SUITE`, its `mod` line, and its place in [`SUITES`].
 
+mod cite;
 mod cli;
 mod codes;
 mod jsonld;
@@ -29,6 +30,7 @@ const SUITES: &[Suite] = &[
     schema::SUITE,
     codes::SUITE,
     jsonld::SUITE,
+    cite::SUITE,
     kotlin::SUITE,
     swift::SUITE,
 ];

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use partnership_core::answer::{Answer, Row};
 use partnership_core::describe::{Struct, label};
-use partnership_core::model::Basis;
+use partnership_core::model::{Basis, Kind};
 use partnership_core::value::Truth;
 use partnership_core::view::{Verdict, View};
 
@@ -116,7 +116,8 @@ impl Page<'_> {
             blocks.push(Block::Para(Words::default().with(Tone::Dim, lead).plain(note)));
         }
         // A reference to a source is the source; one to a record names its sources by their keys, which are told here.
-        let told = |row: &Row| matches!(row, Row::Reference(one) if one.csl.is_some());
+        let told =
+            |row: &Row| matches!(row, Row::Reference(one) if one.kind == Kind::Source.as_str());
         match self.answer.rows() {
             // What is taken along has room for a short word on each.
             [Row::Meeting(_), ..] => blocks.extend(sources::short(self)),

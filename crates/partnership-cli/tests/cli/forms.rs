@@ -82,6 +82,9 @@ prints! {
     timeline_html: "timeline" "kind:instrument" "--format" "html";
     cite_text: "cite" "gazette-2030" "own-notes" "mill-bridge";
     cite_json: "cite" "pact-text" "--format" "json";
+    cite_as_csl: "cite" "mill-bridge" "--as" "csl";
+    cite_as_bibtex: "cite" "mill-bridge" "pact-text" "--as" "bibtex";
+    cite_as_with_a_format: "cite" "--as" "csl" "--format" "json";
     cite_csv: "cite" "pact-text" "mill-bridge" "--format" "csv";
     fields_of_a_name: "fields" "pillar" "step.action" "member";
     fields_json: "fields" "rung" "--format" "json";

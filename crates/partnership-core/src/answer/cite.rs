@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::csl::{Csl, is_described};
 use super::{Answer, Row};
 use crate::describe::Struct;
 use crate::model::{Kind, label};
@@ -19,40 +20,8 @@ pub struct Reference {
     pub text: String,
     /// The ids of the sources that it rests on.
     pub source: Vec<String>,
-    /// The source as CSL-JSON; only of a source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub csl: Option<Csl>,
-}
-
-/// A source in CSL-JSON, as far as the record fills it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Csl {
-    id: String,
-    #[serde(rename = "type")]
-    form: &'static str,
-    title: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    publisher: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<Literal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    issued: Option<Edtf>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    accessed: Option<Edtf>,
-    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
-    language: String,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Literal {
-    literal: String,
-}
-
-/// A date variable of CSL, by its EDTF text.
-#[derive(Clone, Debug, Serialize)]
-struct Edtf {
-    raw: String,
+    /// The same as CSL-JSON, for reference managers.
+    pub csl: Csl,
 }
 
 impl View<'_> {
@@ -78,12 +47,12 @@ impl View<'_> {
                 kind: "dataset",
                 text,
                 source: Vec::new(),
-                csl: None,
+                csl: Csl::of_release(self),
             }));
         }
         for row in shown.rows().iter().filter_map(Row::as_record) {
             let reference = match row.kind() {
-                Kind::Source => source(self, &row.record, &lang),
+                Kind::Source => source(self, &row.record),
                 kind => record(self, kind, &row.record, &lang),
             };
             rows.push(Row::Reference(reference));
@@ -92,56 +61,28 @@ impl View<'_> {
     }
 }
 
-fn source(view: &View<'_>, source: &Struct<'_>, lang: &str) -> Reference {
-    let id = source.leaf("id").unwrap_or_default().to_owned();
-    let title = label(source, lang).unwrap_or(&id).to_owned();
-    let publisher = source
-        .get("publisher")
-        .and_then(|publisher| publisher.text(lang))
-        .unwrap_or_default()
-        .to_owned();
-    let authors = source
-        .list("author")
-        .iter()
-        .filter_map(|author| view.dataset().label(view.dataset().find(author.as_str()?)?, lang));
-    let authors: Vec<String> = authors.collect();
-    let copy = source.get("copy").and_then(|copy| copy.as_struct());
-    let url =
-        source.leaf("url").or_else(|| copy.and_then(|copy| copy.leaf("url"))).map(str::to_owned);
-    let described = source.leaf("title_by") == Some("editor");
-    let shown = if described { format!("[{title}]") } else { format!("“{title}”") };
-    let mut parts: Vec<String> = authors.clone();
-    parts.push(shown);
-    parts.extend((!publisher.is_empty()).then(|| publisher.clone()));
-    parts.push(source.leaf("issued").map_or_else(|| "undated".to_owned(), str::to_owned));
-    if let (None, Some(copy)) = (source.leaf("url"), copy) {
-        parts.push(format!("read in the copy of {}", copy.leaf("site").unwrap_or_default()));
-    }
-    parts.extend(url.clone());
-    parts.extend(source.leaf("accessed").map(|day| format!("read on {day}")));
-    let form = match source.leaf("tier") {
-        Some("press") => "article-newspaper",
-        Some("statistics") => "dataset",
-        Some("official-text") => "document",
-        _ => "webpage",
-    };
-    let date = |field: &str| source.leaf(field).map(|raw| Edtf { raw: raw.to_owned() });
+fn source(view: &View<'_>, source: &Struct<'_>) -> Reference {
+    let csl = Csl::of_source(view, source);
+    let mut parts: Vec<String> = csl.author.iter().map(|author| author.literal.clone()).collect();
+    parts.push(if is_described(source) {
+        csl.title.clone()
+    } else {
+        format!("“{}”", csl.title)
+    });
+    // One of the two is filled.
+    let publisher = [&csl.container, &csl.publisher].into_iter().filter(|name| !name.is_empty());
+    parts.extend(publisher.cloned());
+    let issued = csl.issued.as_ref().map_or("undated", |issued| &issued.edtf);
+    parts.push(issued.to_owned());
+    parts.extend((!csl.source.is_empty()).then(|| format!("read in the copy of {}", csl.source)));
+    parts.extend(csl.url.clone());
+    parts.extend(csl.accessed.as_ref().map(|day| format!("read on {}", day.edtf)));
     Reference {
-        text: format!("{}.", parts.join(", ")),
+        id: csl.id.clone(),
         kind: Kind::Source.as_str(),
-        source: vec![id.clone()],
-        csl: Some(Csl {
-            id: id.clone(),
-            form,
-            title,
-            publisher,
-            author: authors.into_iter().map(|literal| Literal { literal }).collect(),
-            issued: date("issued"),
-            accessed: date("accessed"),
-            url,
-            language: source.leaf("language").unwrap_or_default().to_owned(),
-        }),
-        id,
+        text: format!("{}.", parts.join(", ")),
+        source: vec![csl.id.clone()],
+        csl,
     }
 }
 
@@ -163,5 +104,6 @@ fn record(view: &View<'_>, kind: Kind, record: &Struct<'_>, lang: &str) -> Refer
         manifest.checked(),
         sources.join(", "),
     );
-    Reference { id, kind: kind.as_str(), text, source: sources, csl: None }
+    let csl = Csl::of_record(view, kind, record);
+    Reference { id, kind: kind.as_str(), text, source: sources, csl }
 }

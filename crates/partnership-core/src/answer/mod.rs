@@ -3,11 +3,13 @@
 //! One envelope serves every question and every surface. Its JSON has the keys `dataset`, `view`, `query`, `count`,
 //! `row`, `source`, `note`, `empty`, in this order, always; `source` lists each source once, in order of first use.
 
+mod bibtex;
 mod brief;
 mod checked;
 mod cite;
 mod counted;
 mod coverage;
+mod csl;
 mod difference;
 mod disagree;
 mod envelope;
@@ -51,6 +53,7 @@ pub use checked::{Checked, Claims};
 pub use cite::Reference;
 pub use coverage::Coverage;
 pub(crate) use coverage::held;
+pub use csl::{Bibliography, Csl, CslDate, CslName, EDITORS, released};
 pub use difference::{Change, ChangeForm, FieldChange, FieldChangeForm};
 pub use disagree::{Disagreement, DisagreementForm};
 pub use envelope::{Answer, Empty, EmptyReason};

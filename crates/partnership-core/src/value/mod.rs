@@ -40,9 +40,7 @@ pub use place::Place;
 pub use quantity::Quantity;
 pub use range::QuantityRange;
 pub use slug::Slug;
-#[cfg(feature = "folder")]
-pub(crate) use text::is_hidden;
-pub(crate) use text::{LONGEST, check_tagged};
+pub(crate) use text::{LONGEST, check_tagged, is_hidden};
 pub use text::{Text, check_text};
 pub use truth::Truth;
 pub use url::Url;

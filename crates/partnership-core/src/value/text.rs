@@ -195,7 +195,6 @@ pub(crate) fn check_tagged(tag: &str, text: &str) -> Result<(), ParseError> {
 }
 
 /// Whether a character hides or moves others: a control, save line break and tab, or a bidirectional one.
-#[cfg(feature = "folder")]
 pub(crate) fn is_hidden(letter: char) -> bool {
     is_direction_control(letter) || (letter.is_control() && !matches!(letter, '\n' | '\t'))
 }
