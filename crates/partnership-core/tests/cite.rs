@@ -208,3 +208,29 @@ fn every_source_has_what_its_form_needs() {
     assert_eq!(text.matches("\n@").count() + 1, ids.len());
     assert_eq!(text.matches('{').count(), text.matches('}').count());
 }
+
+#[test]
+fn sources_are_found_by_the_record_that_they_support() {
+    let view = Dataset::embedded().view();
+    let ids = |text: &str| {
+        let found = view.query(text).expect("a query");
+        found.rows().iter().map(|row| row.id().to_owned()).collect::<Vec<_>>()
+    };
+    for id in ["kadif", "akcf", "asean-rok-summit-2024", "lee-2025-trade-fold"] {
+        let shown = view.show(&[id]).expect("it is held");
+        let sources = shown.sources().iter().filter_map(|source| source.leaf("id"));
+        let mut sources: Vec<_> = sources.map(str::to_owned).collect();
+        let mut found = ids(&format!("supports:{id}"));
+        sources.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, sources, "{id}");
+    }
+    assert_eq!(ids("supports:msit2023"), [""; 0]);
+    assert_eq!(ids("kind:source -supports:any"), ids("supports:not-collected"));
+    assert_eq!(
+        ids("supports:any").len() + ids("supports:not-collected").len(),
+        ids("kind:source").len()
+    );
+    let listed = view.supports("supports:kadif").expect("a query");
+    assert_eq!(listed.rows().len(), ids("supports:kadif").len());
+}

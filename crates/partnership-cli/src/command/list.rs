@@ -102,7 +102,7 @@ impl Subcommand for Noun {
                 "Examples:\n  partnership {plural}\n  partnership {plural} {query} --format csv\n\n\
                  {doc}\nThe query is that of `partnership list`; see its `--help`.",
                 plural = kind.plural(),
-                query = if kind == Kind::Source { "tier:press" } else { "links:asean" },
+                query = if kind == Kind::Source { "supports:kadif" } else { "links:asean" },
                 doc = kind.described().doc,
             );
             command = command.subcommand(

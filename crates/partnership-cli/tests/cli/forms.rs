@@ -75,6 +75,7 @@ prints! {
     rank_csv: "rank" "timber-trade" "--format" "csv";
     rank_json: "rank" "timber-trade" "of:southbank" "period:2028" "--format" "json";
     sources_with_what_they_support: "sources" "tier:press" "OR" "id:own-notes";
+    sources_that_support_a_record: "sources" "supports:mill-bridge";
     sources_json: "sources" "tier:press" "--format" "json";
     brief_html: "brief" "--format" "html";
     list_html: "list" "kind:project,event" "--format" "html";

@@ -201,6 +201,7 @@ const KOREAN: &[(&str, &str)] = &[
     ("stock", "시점 집계 여부"),
     ("sum", "합산 항목"),
     ("summary", "요약"),
+    ("supports", "뒷받침하는 기록"),
     ("sure", "확실성"),
     ("takes_part", "참여 대상"),
     ("target", "목표"),

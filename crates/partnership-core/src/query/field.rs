@@ -50,6 +50,7 @@ pub(crate) enum Whole {
     Basis,
     Tier,
     Links,
+    Supports,
     Role,
     InForce,
     Signed,
@@ -85,6 +86,12 @@ const WHOLE: &[(&str, Class, Whole, &str)] = &[
         "Who speaks in the source, or in some source of the record.",
     ),
     ("links", Class::Ref(&[]), Whole::Links, "A record that some field refers to."),
+    (
+        "supports",
+        Class::Ref(&[]),
+        Whole::Supports,
+        "A record that some citation of it supports by the source.",
+    ),
     ("party", PARTY, Whole::Links, "A party that some field refers to."),
     ("person", PERSON, Whole::Links, "A person that some field refers to."),
     (
@@ -159,6 +166,7 @@ pub fn resolve(name: &str) -> Option<QueryField> {
     if let Some((name, class, whole, doc)) = WHOLE.iter().find(|(known, ..)| *known == name) {
         let kinds: Vec<Kind> = match whole {
             Whole::State => vec![Kind::Event],
+            Whole::Supports => vec![Kind::Source],
             Whole::InForce | Whole::Signed => vec![Kind::Instrument],
             Whole::Role => vec![Kind::Party, Kind::Person],
             Whole::TakesPart => vec![Kind::Party, Kind::Person, Kind::Fund],
@@ -310,7 +318,9 @@ impl QueryField {
     /// Whether the field is in the index under its name.
     pub(crate) fn is_indexed(&self) -> bool {
         match &self.how {
-            How::Whole(Whole::Kind | Whole::Id | Whole::State | Whole::TakesPart) => false,
+            How::Whole(
+                Whole::Kind | Whole::Id | Whole::State | Whole::TakesPart | Whole::Supports,
+            ) => false,
             How::Whole(_) => true,
             How::Paths(paths) => {
                 let within =

@@ -1,7 +1,7 @@
 //! Plans: a query with its fields found and its values read.
 
 use super::error::QueryError;
-use super::field::{self, QueryField};
+use super::field::{self, How, QueryField, Whole};
 use super::meant;
 use super::syntax::{Atom, Expr, Query, Term, Value};
 use crate::dataset::Dataset;
@@ -11,6 +11,7 @@ use crate::model::{Absence, Kind};
 use crate::search::{self, Asked};
 use crate::sorted::SortedSet;
 use crate::value::{CURRENCIES, DateRange, QuantityRange};
+use crate::view::every_cite;
 
 /// A question with its fields found and its values read; the query text and the typed builder make the same one.
 #[derive(Clone, Debug)]
@@ -189,8 +190,11 @@ impl Context<'_> {
                 let span = name.span.start as usize..name.span.end as usize;
                 let field = self.field(&name.text, span)?;
                 let tests = values.iter().map(|value| self.test(&field, value));
-                let tests = tests.collect::<Result<_, _>>()?;
-                Node::Field(Box::new(field), tests)
+                let tests = tests.collect::<Result<Vec<_>, _>>()?;
+                match field.how {
+                    How::Whole(Whole::Supports) => supporting(self.dataset, field, &tests),
+                    _ => Node::Field(Box::new(field), tests),
+                }
             }
             Atom::Part { field: name, terms } => {
                 let span = name.span.start as usize..name.span.end as usize;
@@ -409,6 +413,35 @@ impl Context<'_> {
             None => id.to_owned(),
         }))
     }
+}
+
+/// What supports a record stands in that record: the sources are looked up now, and asked for by their ids.
+fn supporting(dataset: &Dataset, field: QueryField, tests: &[Test]) -> Node {
+    let mut sources: SortedSet<String> = SortedSet::default();
+    for test in tests {
+        match test {
+            Test::Exact(id) => {
+                let Some(number) = dataset.find(id) else { continue };
+                every_cite(&dataset.tree(number), &mut |cite| {
+                    sources.insert(cite.leaf("source").unwrap_or_default().to_owned());
+                });
+            }
+            Test::Any | Test::NotCollected => {
+                let mut cited: SortedSet<&str> = SortedSet::default();
+                dataset.index().each("source", &mut |id, _, _| {
+                    cited.insert(id);
+                });
+                let wanted = matches!(test, Test::Any);
+                let ids = dataset.numbers(Kind::Source).map(|number| dataset.id(number));
+                let ids = ids.filter(|id| cited.binary_search(id).is_ok() == wanted);
+                sources.extend(ids.map(str::to_owned));
+            }
+            // Of no source it is said in words that it supports nothing.
+            _ => {}
+        }
+    }
+    let field = QueryField { how: How::Whole(Whole::Id), ..field };
+    Node::Field(Box::new(field), sources.into_iter().map(Test::Exact).collect())
 }
 
 /// Puts a short list of accepted values into the message.

@@ -56,7 +56,8 @@ pub(super) fn whole_values(
 ) {
     match whole {
         Whole::Kind => to(kind.as_str(), Verdict::YES),
-        Whole::Id => to(record.leaf("id").unwrap_or_default(), Verdict::YES),
+        // A plan asks for the sources by their ids.
+        Whole::Id | Whole::Supports => to(record.leaf("id").unwrap_or_default(), Verdict::YES),
         Whole::Date => own_dates(lens, record, to),
         Whole::Source => cites(record, &mut |cite| {
             let source = cite.leaf("source").unwrap_or_default();
