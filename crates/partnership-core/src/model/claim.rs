@@ -92,7 +92,8 @@ pub struct Test {
     pub over: Option<Span>,
     /// The number that is said, with its hedge: of a share or growth in `%`, of a difference of shares in `points`.
     pub value: Option<Quantity>,
-    /// The upper end of a number that is said to lie *between* two: above `value`, of its unit, both without a hedge.
+    /// The upper end of a number that is said to lie *between* two: above `value` and of its unit. Neither has a hedge in a
+    /// record; a sentence such as *rose by less than 3 per cent* is read as `>0 %` and `<3 %`.
     pub upper: Option<Quantity>,
     /// Which way a comparison or superlative goes; with `below`, growth or a difference is a fall, and its number positive.
     pub sense: Option<Sense>,
