@@ -9,7 +9,7 @@ use crate::claim::{
 use crate::describe::Struct;
 use crate::error::counted;
 use crate::model::{Figure, Test, TestKind};
-use crate::sentence::{Known, KnownAs, Names, Part, Refusal, read, split};
+use crate::sentence::{Known, KnownAs, Names, Part, Refusal, When, read, split};
 use crate::value::{Hedge, Point, Quantity, Span};
 use crate::view::View;
 
@@ -159,9 +159,10 @@ impl View<'_> {
     fn sentences_of(&self, text: &str, parts: &[Part], alone: bool) -> Vec<Row> {
         let names = self.dataset().names();
         let day = self.day();
+        let when = When { day, on: self.valid_on() };
         let tried = parts.iter().filter(|part| part.is_checkable);
         let read: Vec<(&Part, Result<Test, Box<Refusal>>)> =
-            tried.map(|part| (part, self.reading_of(&text[part.at.clone()]))).collect();
+            tried.map(|part| (part, read(names, &text[part.at.clone()], when))).collect();
         // What was so in an earlier year counts, too: nothing is left out by valid time.
         let open = self.dataset().view().seen_from(&self.standpoint()).on(None);
         // Only of one sentence is shown what the record has beside it: a text has many, and each table would be read.
@@ -223,16 +224,6 @@ impl View<'_> {
             Row::Sentence(Box::new(row))
         });
         rows.collect()
-    }
-
-    /// The test of a sentence. A count of members without a time is of the day of the view, if that has one.
-    fn reading_of(&self, text: &str) -> Result<Test, Box<Refusal>> {
-        let mut test = read(self.dataset().names(), text, self.day())?;
-        let is_of_members = test.query.as_ref().is_some_and(|query| query.contains("member:"));
-        if test.kind == Some(TestKind::Count) && test.on.is_none() && is_of_members {
-            test.on = self.valid_on().map(Point::from);
-        }
-        Ok(test)
     }
 
     /// A test in words: everything that the sentence is taken to mean, so that nobody takes a verdict for another sentence's.

@@ -5,6 +5,7 @@ use super::cursor::At;
 use super::time::span;
 use super::{Frame, quantity, spans, with_ends};
 use crate::model::{Action, Ended, Every, Kind, Per, Rung, Test, TestKind};
+use crate::value::Point;
 
 /// What is done with a text or project, and the step that it is.
 const DEEDS: [(&str, Option<Action>); 16] = [
@@ -37,6 +38,32 @@ const GAVE: [(&str, Rung); 9] = [
     ("disbursed", Rung::Disbursement),
     ("spent", Rung::Expenditure),
 ];
+
+/// What a sentence counts, and how many there are to be.
+struct Count {
+    of: CountOf,
+    query: String,
+    value: Ends,
+}
+
+/// Sorts of what is counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CountOf {
+    /// Those who belong to a body or hold an office in it.
+    Members,
+    /// What somebody has done.
+    Deeds,
+}
+
+impl Count {
+    fn of_members(query: String, value: Ends) -> Self {
+        Self { of: CountOf::Members, query, value }
+    }
+
+    fn of_deeds(query: String, value: Ends) -> Self {
+        Self { of: CountOf::Deeds, query, value }
+    }
+}
 
 impl<'r> At<'r> {
     /// `A pledged US$32 million a year to the fund by 2027`, `the fund received US$20 million in 2023`.
@@ -122,7 +149,7 @@ impl<'r> At<'r> {
 
     /// `Seven members of A belong to B`, `A had eleven dialogue partners in July 2024`, `B has hosted three …`.
     pub(super) fn counted(&mut self, frame: &Frame) -> Option<Test> {
-        let (query, value, on) = None
+        let Count { of, query, value } = None
             .or_else(|| self.or_stay(Self::members_in))
             .or_else(|| self.or_stay(Self::holders))
             .or_else(|| self.or_stay(Self::hosted))
@@ -136,7 +163,9 @@ impl<'r> At<'r> {
             let nearest = at.reader.text.replacen(words, &format!("in {year}"), 1);
             return at.stop("a count is of one day, month or year", words, Some(nearest));
         }
-        let on = on.or(time.at).and_then(|on| on.parse().ok());
+        // Who belongs to a body is so on a day: without a time, on that which is asked for. What has happened, ever.
+        let asked = frame.on.filter(|_| of == CountOf::Members).map(Point::from);
+        let on = time.at.and_then(|on| on.parse().ok()).or(asked);
         let kind = Some(TestKind::Count);
         with_ends(&value, Test { kind, query: Some(query), on, ..Test::default() })
     }
@@ -153,23 +182,23 @@ impl<'r> At<'r> {
         })
     }
 
-    fn members_in(&mut self) -> Option<(String, Ends, Option<String>)> {
+    fn members_in(&mut self) -> Option<Count> {
         let at = self;
         let value = at.count()?;
         at.any(&["members of", "member states of", "countries of"]).then_some(())?;
         let first = at.party()?;
         at.any(&["belong to", "belonged to", "are members of", "are in"]).then_some(())?;
         let second = at.party()?;
-        Some((format!("member:{second} member:{first}"), value, None))
+        Some(Count::of_members(format!("member:{second} member:{first}"), value))
     }
 
-    fn holders(&mut self) -> Option<(String, Ends, Option<String>)> {
+    fn holders(&mut self) -> Option<Count> {
         let at = self;
         let party = at.party()?;
         at.any(&["has", "had"]).then_some(())?;
         let value = at.count()?;
         if at.any(&["members", "member states"]) {
-            return Some((format!("kind:party member:{party}"), value, None));
+            return Some(Count::of_members(format!("kind:party member:{party}"), value));
         }
         // The office is the one whose key these words are, but for the ending of many.
         let held = at.reader.names.offices.get(party)?;
@@ -177,10 +206,10 @@ impl<'r> At<'r> {
             let many = format!("{}s", key.replace('-', " "));
             at.eat(&many)
         })?;
-        Some((format!("member:{party}/{key}"), value, None))
+        Some(Count::of_members(format!("member:{party}/{key}"), value))
     }
 
-    fn hosted(&mut self) -> Option<(String, Ends, Option<String>)> {
+    fn hosted(&mut self) -> Option<Count> {
         let at = self;
         let party = at.party()?;
         at.any(&["has hosted", "hosted", "has been host of", "was host of"]).then_some(())?;
@@ -195,18 +224,18 @@ impl<'r> At<'r> {
             Some(forum) => forum,
             None => at.forum()?,
         };
-        Some((format!("forum:{forum} host:{party}"), value, None))
+        Some(Count::of_deeds(format!("forum:{forum} host:{party}"), value))
     }
 
     /// `The fund has supported 400 projects`.
-    fn supported(&mut self) -> Option<(String, Ends, Option<String>)> {
+    fn supported(&mut self) -> Option<Count> {
         let at = self;
         let fund = at.record(&[Kind::Fund])?;
         at.any(&["has supported", "supported", "has funded", "funded", "supports", "funds"])
             .then_some(())?;
         let value = at.count()?;
         at.any(&["projects", "project"]).then_some(())?;
-        Some((format!("kind:project funder:{fund}"), value, None))
+        Some(Count::of_deeds(format!("kind:project funder:{fund}"), value))
     }
 
     /// A series of meetings; a plural is that of its name.

@@ -34,6 +34,15 @@ use crate::value::{Day, Quantity, Span};
 /// A longer sentence is not read.
 pub const MOST_BYTES: usize = 1_000;
 
+/// When a sentence is said, and the day that it is asked of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct When {
+    /// The day on which it is said.
+    pub(crate) day: Day,
+    /// The day whose states are asked for, if one is: of it is what a sentence tells without a time.
+    pub(crate) on: Option<Day>,
+}
+
 /// What stands before a sentence and holds for all of it.
 #[derive(Clone, Debug, Default)]
 struct Frame {
@@ -43,6 +52,8 @@ struct Frame {
     time: Time,
     /// The last full year before the day on which the sentence is said.
     last_year: i32,
+    /// The day whose states are asked for, if one is.
+    on: Option<Day>,
 }
 
 impl Frame {
@@ -57,7 +68,7 @@ impl Frame {
 ///
 /// # Errors
 /// When it is none of the grammar; the refusal says what was recognised.
-pub(crate) fn read(names: &Names, text: &str, day: Day) -> Result<Test, Box<Refusal>> {
+pub(crate) fn read(names: &Names, text: &str, when: When) -> Result<Test, Box<Refusal>> {
     if text.len() > MOST_BYTES {
         return Err(Box::new(Refusal::too_long()));
     }
@@ -65,7 +76,7 @@ pub(crate) fn read(names: &Names, text: &str, day: Day) -> Result<Test, Box<Refu
     let reader = Reader::new(names, text, &tokens);
     if let Some(mark) = tokens.iter().find(|token| matches!(token.text.as_str(), "?" | "？")) {
         let stated = text.trim_end_matches(|c: char| c.is_whitespace() || "?？!\"”'’)".contains(c));
-        let is_read = !stated.contains(['?', '？']) && read(names, stated, day).is_ok();
+        let is_read = !stated.contains(['?', '？']) && read(names, stated, when).is_ok();
         let nearest = is_read.then(|| stated.trim_start().to_owned());
         let _: Option<()> = reader.start().stop(
             "a question states nothing that can be held against the record",
@@ -74,14 +85,15 @@ pub(crate) fn read(names: &Names, text: &str, day: Day) -> Result<Test, Box<Refu
         );
         return Err(Box::new(refuse::refusal(&reader)));
     }
-    match sentence(reader.start(), day) {
+    match sentence(reader.start(), when) {
         Some(test) => Ok(test),
         None => Err(Box::new(refuse::refusal(&reader))),
     }
 }
 
-fn sentence<'r>(mut at: At<'r>, day: Day) -> Option<Test> {
-    let mut frame = Frame { last_year: day.year().saturating_sub(1), ..Frame::default() };
+fn sentence<'r>(mut at: At<'r>, when: When) -> Option<Test> {
+    let last_year = when.day.year().saturating_sub(1);
+    let mut frame = Frame { last_year, on: when.on, ..Frame::default() };
     at.before(&mut frame)?;
     let ways: [fn(&mut At<'r>, &Frame) -> Option<Test>; 14] = [
         At::rank,
