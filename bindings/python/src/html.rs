@@ -75,9 +75,14 @@ pub(crate) fn answer(answer: &Answer, lang: &str) -> String {
             .collect();
         table(&title, &head, &rows)
     } else {
-        let rows = answer.rows().iter().flat_map(|row| told(row, lang));
-        let rows: Vec<Vec<String>> = rows.collect();
-        table(&title, &[], &rows)
+        let trees: Vec<_> = answer.rows().iter().filter_map(Row::tree).collect();
+        let (head, rows) = if trees.is_empty() {
+            let rows = answer.rows().iter().flat_map(told);
+            (Vec::new(), rows.collect())
+        } else {
+            columns(&trees, lang)
+        };
+        table(&title, &head, &rows)
     };
     if let Some(empty) = answer.empty() {
         let _ = write!(html, "<p>{}</p>", escape(&empty.text));
@@ -90,8 +95,25 @@ pub(crate) fn answer(answer: &Answer, lang: &str) -> String {
     html
 }
 
-/// The cells of a row that is no record.
-fn told(row: &Row, lang: &str) -> Vec<Vec<String>> {
+/// Rows that the description knows: a column for each field that some row has filled, in the order of the description.
+fn columns(trees: &[Struct<'static>], lang: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let is_filled = |name: &str| trees.iter().any(|tree| tree.get(name).is_some());
+    let mut head: Vec<&str> = Vec::new();
+    for field in trees.iter().flat_map(|tree| tree.of.fields) {
+        let is_shown = !matches!(field.name, "cite" | "alternative" | "absent");
+        if is_shown && !head.contains(&field.name) && is_filled(field.name) {
+            head.push(field.name);
+        }
+    }
+    let cell = |tree: &Struct<'_>, name: &str| {
+        tree.get(name).map_or_else(String::new, |node| cut(&plain(node, lang), 240))
+    };
+    let rows = trees.iter().map(|tree| head.iter().map(|name| cell(tree, name)).collect());
+    (head.iter().map(|name| (*name).to_owned()).collect(), rows.collect())
+}
+
+/// The cells of a row that is neither a record nor described.
+fn told(row: &Row) -> Vec<Vec<String>> {
     match row {
         Row::Moment(moment) => vec![vec![moment.date.clone(), moment.said.clone(), moment.text()]],
         Row::Section(section) => {
@@ -102,7 +124,7 @@ fn told(row: &Row, lang: &str) -> Vec<Vec<String>> {
             lines.collect()
         }
         Row::Reference(reference) => vec![vec![reference.id.clone(), reference.text.clone()]],
-        _ => row.tree().iter().map(|tree| vec![line(tree, lang)]).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -148,6 +148,25 @@ def test_html_escapes_what_a_dataset_says():
         assert html.startswith("<table>") and "<script" not in html
 
 
+def test_rows_that_are_no_records_are_a_table_too():
+    answer = EMBEDDED.total("goods-trade over:asean period:2022..2023")
+    html = answer._repr_html_()
+    head = html[: html.index("</thead>")].split("<thead>")[1]
+    body = html[html.index("<tbody>") : html.index("</tbody>")]
+    assert head.count("<th ") > 5 and body.count("<tr>") == len(answer)
+    assert body.count("<td ") == len(answer) * head.count("<th ")
+
+
+def test_references_for_reference_managers():
+    answer = EMBEDDED.cite("kadif")
+    works = answer.to_csl()
+    assert works[0] == answer[0].csl and works[0]["type"] == "entry"
+    assert [work["id"] for work in works[1:]] == [source.id for source in answer.sources]
+    assert answer.to_bibtex().startswith("@inreference{kadif,\n") and "\n@online{msit2023,\n" in answer.to_bibtex()
+    assert EMBEDDED.projects(id="kadif").to_csl() == works[1:]
+    assert EMBEDDED.cite()[0].csl["publisher"] == "The editors of the record"
+
+
 def test_a_hostile_text_stays_text(tmp_path):
     packed = altered(EMBEDDED.to_packed()).replace("Korea-ASEAN Digital Innovation Flagship", "<script>'&\\\"</script>")
     path = tmp_path / "hostile.partnership"

@@ -376,8 +376,8 @@ class Reference(_Told):
     def source(self) -> tuple[Source, ...]:
         """The sources that it rests on."""
     @property
-    def csl(self) -> dict[str, typing.Any] | None:
-        """The source as CSL-JSON, as reference managers read it; `None` for what is no source."""
+    def csl(self) -> dict[str, typing.Any]:
+        """The same as CSL-JSON, as reference managers read it."""
 
 @typing.final
 class Match:
@@ -490,6 +490,10 @@ class Answer(typing.Generic[_Row]):
         """The whole answer as plain values, as JSON has them."""
     def to_json(self) -> str:
         """The same as one line of JSON, as the command line prints it."""
+    def to_csl(self) -> list[dict[str, typing.Any]]:
+        """The works that it cites as CSL-JSON, for reference managers: what its references are of, then the sources of its rows."""
+    def to_bibtex(self) -> str:
+        """The same as BibTeX, with the entries and dates of biblatex."""
     def _repr_html_(self) -> str:
         """The rows and their sources as tables, escaped."""
     def __eq__(self, other: object, /) -> bool: ...
