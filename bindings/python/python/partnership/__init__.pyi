@@ -491,7 +491,9 @@ class Answer(typing.Generic[_Row]):
     def to_json(self) -> str:
         """The same as one line of JSON, as the command line prints it."""
     def to_csl(self) -> list[dict[str, typing.Any]]:
-        """The works that it cites as CSL-JSON, for reference managers: what its references are of, then the sources of its rows."""
+        """The works that it cites as CSL-JSON, for reference managers: what its references are of, then the sources of
+        its rows.
+        """
     def to_bibtex(self) -> str:
         """The same as BibTeX, with the entries and dates of biblatex."""
     def _repr_html_(self) -> str:
@@ -3640,8 +3642,9 @@ class Test(Part):
         """
     @property
     def upper(self) -> Quantity | None:
-        """The upper end of a number that is said to lie *between* two: above `value`, of its unit, both without a
-        hedge. A quantity, such as `40000 persons`.
+        """The upper end of a number that is said to lie *between* two: above `value` and of its unit. Neither has a
+        hedge in a record; a sentence such as *rose by less than 3 per cent* is read as `>0 %` and `<3 %`. A
+        quantity, such as `40000 persons`.
         """
     @property
     def sense(self) -> Sense | None:
