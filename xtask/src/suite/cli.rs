@@ -19,6 +19,7 @@ pub(super) const COMMANDS: &[&[&str]] = &[
     &["search", "cooperation fund"],
     &["timeline", "kind:event"],
     &["cite", "kadif"],
+    &["cite", "kadif", "--as", "bibtex"],
     &["total", "goods-trade", "over:asean"],
     &["rank", "goods-trade", "one:asean,eu", "--format", "csv"],
     &["fields"],
