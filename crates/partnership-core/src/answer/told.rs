@@ -36,7 +36,7 @@ impl View<'_> {
 
     /// The name of the concept that a notation of a field stands for; none where it stands for none or for several.
     pub fn concept_of(&self, serves: &str, notation: &str) -> Option<String> {
-        match self.dataset().concepts().named(serves, notation).as_slice() {
+        match self.dataset().concepts_of(notation).named(serves, notation).as_slice() {
             [one] => self.name_of(one),
             _ => None,
         }

@@ -155,16 +155,21 @@ impl Concepts {
 
     /// The concepts of a field that a notation may mean: one, none, or one of each of several schemes.
     pub(crate) fn named(&self, serves: &str, notation: &str) -> Vec<&str> {
-        let (scheme, notation) = match notation.split_once(':') {
-            Some((scheme, notation)) => (Some(scheme), notation),
-            None => (None, notation),
-        };
+        let (scheme, notation) = Self::parts(notation);
         let fits = |concept: &&Concept| {
             concept.serves == serves
                 && concept.notation == notation
                 && scheme.is_none_or(|of| of == concept.scheme)
         };
         self.0.iter().filter(fits).map(|concept| concept.id.as_ref()).collect()
+    }
+
+    /// The scheme that a notation names, if it does, and the notation in it.
+    pub(crate) fn parts(notation: &str) -> (Option<&str>, &str) {
+        match notation.split_once(':') {
+            Some((scheme, notation)) => (Some(scheme), notation),
+            None => (None, notation),
+        }
     }
 
     /// All notations of a field, each with its concept's id.

@@ -120,14 +120,22 @@ impl<'a> Index<'a> {
 
     /// Adds the records with exactly this value.
     pub(crate) fn exact(&self, field: &str, value: &str, to: &mut Bracket) {
-        let find = || {
-            let Texts { numbers, postings } = self.texts(field)?;
-            let (bytes, _) = self.image.index_parts();
-            let wanted = usize::try_from(self.image.string(value)?).ok()?;
-            let at = numbers.below(bytes, wanted);
-            (numbers.get(bytes, at)? == wanted).then_some(postings.range(bytes, at)?)
-        };
-        find().iter().for_each(|postings| self.add(postings, Truth::Yes, to));
+        self.place(field, value).iter().for_each(|postings| self.add(postings, Truth::Yes, to));
+    }
+
+    /// The records that have exactly this value in some view.
+    pub(crate) fn having(&self, field: &str, value: &str) -> impl Iterator<Item = u32> + use<'a> {
+        let postings = self.place(field, value).unwrap_or_default();
+        self.records(&postings).map(|(record, _)| record)
+    }
+
+    /// The place of the postings of a value.
+    fn place(&self, field: &str, value: &str) -> Option<Range<usize>> {
+        let Texts { numbers, postings } = self.texts(field)?;
+        let (bytes, _) = self.image.index_parts();
+        let wanted = usize::try_from(self.image.string(value)?).ok()?;
+        let at = numbers.below(bytes, wanted);
+        (numbers.get(bytes, at)? == wanted).then_some(postings.range(bytes, at)?)
     }
 
     /// Adds the records with any value.

@@ -24,6 +24,7 @@ pub use manifest::{Manifest, Redirect, Rule};
 
 use crate::describe::Struct;
 use crate::model::{Kind, Record, Typed};
+use crate::query::indexed::NOTATION;
 use crate::search::Terms;
 use crate::sentence::Names;
 use crate::value::Day;
@@ -280,10 +281,16 @@ impl Dataset {
     }
 
     pub(crate) fn concepts(&self) -> &Concepts {
-        self.concepts.get_or_init(|| {
-            let numbers = self.numbers(Kind::Concept);
-            Concepts::of(numbers.map(|number| self.image.lasting(number, Concepts::fields())))
-        })
+        self.concepts.get_or_init(|| self.read_concepts(self.numbers(Kind::Concept)))
+    }
+
+    /// The concepts of one notation: what names a few of them reads no others.
+    pub(crate) fn concepts_of(&self, notation: &str) -> Concepts {
+        self.read_concepts(self.index().having(NOTATION, Concepts::parts(notation).1))
+    }
+
+    fn read_concepts(&self, numbers: impl Iterator<Item = Number>) -> Concepts {
+        Concepts::of(numbers.map(|number| self.image.lasting(number, Concepts::fields())))
     }
 
     /// The words by which sentences name what it holds; read when the first sentence is.

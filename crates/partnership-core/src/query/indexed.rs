@@ -27,6 +27,9 @@ pub(crate) struct Indexed {
 /// The name under which the index holds what is declared absent, as `field=state`.
 pub(crate) const ABSENT: &str = "@absent";
 
+/// The name under which the index holds concepts by their notation.
+pub(crate) const NOTATION: &str = "@notation";
+
 impl Indexed {
     /// The values of records in the documented order.
     pub(crate) fn of(records: &[Struct<'static>], concepts: &Concepts) -> Self {
@@ -44,13 +47,17 @@ impl Indexed {
                     all.add(field, number as u32, value, verdict, concepts);
                 });
             }
-            absences(record, "", &mut |key| {
-                let postings =
-                    all.texts.entry(ABSENT.to_owned()).or_default().entry(key).or_default();
-                postings.insert(number as u32, true);
-            });
+            absences(record, "", &mut |key| all.note(ABSENT, key, number as u32));
+            if kind == Kind::Concept {
+                all.note(NOTATION, text(record, "notation"), number as u32);
+            }
         }
         all
+    }
+
+    fn note(&mut self, field: &str, value: String, number: u32) {
+        let values = self.texts.entry(field.to_owned()).or_default();
+        values.entry(value).or_default().insert(number, true);
     }
 
     fn add(
