@@ -7,7 +7,7 @@ mod packed;
 use std::path::Path;
 
 use partnership_core::Dataset;
-use partnership_core::answer::{Answer, Row};
+use partnership_core::answer::{Answer, LedgerFilter, Row};
 
 fn dataset() -> Dataset {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/other");
@@ -63,6 +63,23 @@ fn a_source_supports_the_fields_that_cite_it() {
     assert_eq!(fund.at, ["art. 5"]);
     assert!(supports.iter().all(|one| one.id != "ada-quill"), "she is the Gazette's");
     assert!(dataset.view().supports("nothing:at-all").is_err());
+    // What is asked among sources, or among promises, stays among them.
+    let outside = "id:pact-text) OR (kind:project";
+    for refused in
+        [dataset.view().supports(outside), dataset.view().ledger(outside, LedgerFilter::default())]
+    {
+        let refused = refused.expect_err("a parenthesis closes nothing");
+        assert!(refused.to_string().contains("`)` closes nothing"), "{refused}");
+    }
+    // A word that joins conditions elsewhere is told.
+    let noted = dataset.view().supports("id:pact-text or not kind:project").unwrap();
+    assert_eq!(
+        noted.notes(),
+        [
+            "`or` was looked for as a word: alternatives are joined by `OR`",
+            "`not` was looked for as a word: what must not be so has `-` before it",
+        ]
+    );
 }
 
 #[test]

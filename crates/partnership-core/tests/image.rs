@@ -403,6 +403,11 @@ fn a_packed_file_that_was_altered_is_refused() {
         altered.starts_with("line 1: the records are not those that were packed: "),
         "{altered}"
     );
+    let renamed = refusal(packed.replacen("\"checked_on\":\"20", "\"checked_on\":\"21", 1));
+    assert!(
+        renamed.starts_with("line 1: the manifest is not the one that was packed: "),
+        "{renamed}"
+    );
     let wrong = refusal(packed.replacen("\"digest\":\"", "\"digest\":\"0", 1));
     assert!(wrong.starts_with("line 1: the records are not those that were packed: "), "{wrong}");
     for older in [

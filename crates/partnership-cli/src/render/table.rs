@@ -141,9 +141,12 @@ fn period(page: &Page<'_>) -> Option<String> {
     (series && held()).then(|| one.text.to_string())
 }
 
-/// The values of a series in a period.
+/// The values of a series in a period, and in months and days of it.
 fn observed<'r>(row: &'r RecordRow, period: &'r str) -> impl Iterator<Item = &'r Struct<'static>> {
-    row.record.parts("observation").filter(move |value| value.leaf("period") == Some(period))
+    let is_in = move |own: &str| {
+        own.strip_prefix(period).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    row.record.parts("observation").filter(move |value| value.leaf("period").is_some_and(is_in))
 }
 
 impl Page<'_> {
@@ -152,7 +155,17 @@ impl Page<'_> {
         let mut values = observed(row, period);
         match (values.next(), values.count()) {
             (None, _) => Words::default(),
-            (Some(one), 0) => self.cell(&row.record, one, "value"),
+            (Some(one), 0) => {
+                // What the series leaves open and the column does not say.
+                let own = ["area", "counterpart", "period", "status"].into_iter();
+                let own = own.filter_map(|name| one.leaf(name).filter(|text| *text != period));
+                let own: Vec<&str> = own.collect();
+                let value = self.cell(&row.record, one, "value");
+                if own.is_empty() {
+                    return value;
+                }
+                Words::from(format!("{}:", own.join(" "))).and(value)
+            }
             (_, more) if self.lang == "ko" => format!("수치 {}개", more + 1).into(),
             (_, more) => format!("{} figures", more + 1).into(),
         }

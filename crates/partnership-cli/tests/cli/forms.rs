@@ -138,12 +138,16 @@ fn the_digest_is_cited() {
 
 #[test]
 fn the_record_inside_answers() {
-    let asked: [(&[&str], &str); 9] = [
+    let asked: [(&[&str], &str); 12] = [
         (&["brief"], "Comprehensive Strategic Partnership"),
         (&["show", "kadif"], "project kadif"),
         (&["projects", "pillar:B"], "(kadif)"),
         (&["search", "청소년"], "청소년"),
         (&["list", "kind:series", "period:2022"], "207.418 billion"),
+        // What the column does not say stands before the figure: of whom, of which month, how sure.
+        (&["list", "id:rok-students-printed", "period:2020"], "asean 2020-11: 64319 persons"),
+        (&["list", "id:rok-fdi-outward-partner-basis-open", "period:2008"], "us: 6.2 billion USD"),
+        (&["list", "id:asean-stats-goods-trade", "period:2023"], "doubtful: nearly 210 billion"),
         (&["list", "kind:project", "pillar:B", "budget:any"], "30 million"),
         (&["show", "csp-2024-digital-flagship"], "money for the flagship from 2024: 30 million"),
         (&["timeline", "kind:event", "date:2024..2025"], "2024 │ "),

@@ -50,12 +50,18 @@ fn entry(work: &Csl) -> String {
         ("urldate", day(&work.accessed)),
         ("note", note.collect::<Vec<_>>().join("; ")),
     ];
-    let mut text = format!("@{kind}{{{},\n", work.id);
+    let mut text = format!("@{kind}{{{},\n", key(&work.id));
     for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
         // A `String` takes all that is written to it.
         let _ = writeln!(text, "  {name} = {{{value}}},");
     }
     text + "}\n"
+}
+
+/// An id as a key: the name of a release may hold what ends one.
+fn key(id: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
+    id.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect()
 }
 
 /// A text in braces of its own: no style changes its letters, and an *and* in it parts no names.
@@ -99,7 +105,14 @@ fn verbatim(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, verbatim};
+    use super::{escaped, key, verbatim};
+
+    #[test]
+    fn a_key_holds_nothing_that_ends_it() {
+        assert_eq!(key("asean-rok-2026.11.25"), "asean-rok-2026.11.25");
+        assert_eq!(key("hd-1.0}, x = {y"), "hd-1.0---x----y");
+        assert_eq!(key("hd-2.0 beta"), "hd-2.0-beta");
+    }
 
     #[test]
     fn what_latex_reads_as_a_command_is_escaped() {

@@ -186,11 +186,7 @@ impl View<'_> {
     /// # Errors
     /// When the text breaks the grammar, or names a field or value that the record cannot have.
     pub fn ledger(&self, text: &str, kept: LedgerFilter) -> Result<Answer, QueryError> {
-        let asked = match text.trim() {
-            "" => "kind:commitment".to_owned(),
-            text => format!("kind:commitment ({text})"),
-        };
-        let plan = Plan::parse(&asked, self.dataset())?;
+        let plan = Plan::among("kind:commitment", text, self.dataset())?;
         let mut rows = self.promises(&plan);
         let asked_for = rows.len();
         rows.retain(|row| kept.keeps(row, self.day()));

@@ -2,7 +2,7 @@
 
 use super::words::say;
 use crate::describe::{Node, Struct};
-use crate::query::{Plan, eval};
+use crate::query::{Atom, Expr, Plan, Query, Term, eval};
 use crate::view::View;
 
 /// Lists that are open, sums that were not compared, steps that were looked for in vain.
@@ -14,7 +14,45 @@ pub(super) fn of(view: &View<'_>, plan: &Plan) -> Vec<String> {
         _ => {}
     });
     plan.each_sum(&mut |field, unit| other_units(view, field, unit, &mut notes));
+    operators(view, plan.text(), &mut notes);
     notes
+}
+
+/// Words that other languages join conditions by, and ours looks for.
+fn operators(view: &View<'_>, text: &str, to: &mut Vec<String>) {
+    let Ok(query) = text.parse::<Query>() else { return };
+    let lang = view.language().as_str();
+    let mut waiting = Vec::from_iter(query.root());
+    while let Some(expr) = waiting.pop() {
+        let word = match expr {
+            Expr::All(terms) | Expr::Any(terms) => {
+                waiting.extend(terms.iter().rev());
+                continue;
+            }
+            Expr::Not(inner, _) => {
+                waiting.push(inner);
+                continue;
+            }
+            Expr::Term(Term { atom: Atom::Word(word), .. }) if !word.quoted => &*word.text,
+            Expr::Term(_) => continue,
+        };
+        let how = match word {
+            "or" => say(lang, "alternatives are joined by `OR`", "여럿 가운데 하나는 `OR`로 이음"),
+            "not" | "NOT" => say(
+                lang,
+                "what must not be so has `-` before it",
+                "아니어야 하는 것은 앞에 `-`를 붙임",
+            ),
+            "AND" => say(
+                lang,
+                "conditions beside each other must all hold",
+                "나란히 쓴 조건은 모두 맞아야 함",
+            ),
+            _ => continue,
+        };
+        let looked_for = say(lang, "was looked for as a word", "낱말로 찾음");
+        to.push(format!("`{word}` {looked_for}: {how}"));
+    }
 }
 
 /// What was looked for in vain that the plan asks of.

@@ -27,12 +27,7 @@ impl View<'_> {
     /// # Errors
     /// When the text breaks the grammar, or names a field or value that the record cannot have.
     pub fn supports(&self, text: &str) -> Result<Answer, QueryError> {
-        let asked = if text.trim().is_empty() {
-            "kind:source".to_owned()
-        } else {
-            format!("kind:source ({text})")
-        };
-        let plan = Plan::parse(&asked, self.dataset())?;
+        let plan = Plan::among("kind:source", text, self.dataset())?;
         let mut supported: SortedMap<&str, Vec<Supported>> = SortedMap::default();
         let found = eval::ids(self, &plan);
         found.iter().for_each(|(id, _)| {

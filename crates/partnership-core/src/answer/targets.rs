@@ -79,8 +79,7 @@ impl View<'_> {
         }
         let answer = Answer::new(self, "targets", text, rows);
         if answer.rows().is_empty() {
-            let asked =
-                Plan::parse(&format!("target:any ({text})"), self.dataset()).unwrap_or(plan);
+            let asked = Plan::among("target:any", text, self.dataset()).unwrap_or(plan);
             return Ok(answer.because(super::envelope::why_empty(self, &asked)));
         }
         Ok(answer)

@@ -1,5 +1,6 @@
 //! Packed files: canonical JSON Lines, first the manifest, then one record a line by id. The manifest ends with how many
-//! records there are and the digest of their lines, so that a file that was cut off or altered is told from a whole one.
+//! records there are, the digest of their lines and that of its own fields before, so that a file that was cut off or altered
+//! is told from a whole one.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -38,13 +39,14 @@ pub(super) fn lines(manifest: &Manifest, mut records: Vec<(Kind, Struct<'_>)>) -
         body.push('\n');
     }
     let head = serde_json::to_string(manifest).unwrap_or_default();
-    let sums = sums(records.len(), &digest(&body));
+    let sums = sums(records.len(), &digest(&body), Some(&digest(&head)));
     format!("{}{sums}\n{body}", head.strip_suffix('}').unwrap_or(&head))
 }
 
 /// How the line of the manifest ends.
-fn sums(records: usize, digest: &str) -> String {
-    format!(",\"records\":{records},\"digest\":\"{digest}\"}}")
+fn sums(records: usize, digest: &str, manifest: Option<&str>) -> String {
+    let manifest = manifest.map(|own| format!(",\"manifest\":\"{own}\"")).unwrap_or_default();
+    format!(",\"records\":{records},\"digest\":\"{digest}\"{manifest}}}")
 }
 
 /// SHA-256 in hexadecimal.
@@ -83,6 +85,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Draft, Vec<String>), DatasetError> {
     }
     let manifest =
         Manifest::read(&manifest).ok_or_else(|| refuse(1, "not a manifest".to_owned()))?;
+    // Of a newer format we do not know all fields.
+    if let Some(reason) = head.is_other(&manifest).filter(|_| !newer) {
+        return Err(refuse(1, reason));
+    }
     let (mut records, mut sum) = (Vec::new(), Sha256::new());
     for (line, text) in rows {
         sum.update(text.as_bytes());
@@ -132,6 +138,7 @@ struct Head {
     format: String,
     records: Option<usize>,
     digest: Option<String>,
+    manifest: Option<String>,
 }
 
 fn head(line: &str) -> Result<Head, DatasetError> {
@@ -142,6 +149,18 @@ fn head(line: &str) -> Result<Head, DatasetError> {
 }
 
 impl Head {
+    /// Why the manifest is not the one that was packed.
+    fn is_other(&self, manifest: &Manifest) -> Option<String> {
+        let packed = self.manifest.as_ref()?;
+        let is = digest(&serde_json::to_string(manifest).unwrap_or_default());
+        (*packed != is).then(|| {
+            format!(
+                "the manifest is not the one that was packed: its digest is {is}, not {packed}; take `manifest` out of \
+                 this line if it was meant to change"
+            )
+        })
+    }
+
     /// Why the records are not those that were packed.
     fn disagrees(&self, records: usize, digest: &str) -> Option<String> {
         match (self.records, &self.digest) {
@@ -158,21 +177,21 @@ impl Head {
     }
 }
 
-/// The line of a manifest without what it says of the records.
+/// The line of a manifest without what it says of the file.
 fn without_sums<'l>(line: &'l str, head: &Head) -> Cow<'l, str> {
-    let Head { records, digest, .. } = head;
+    let Head { records, digest, manifest, .. } = head;
     if let (Some(records), Some(digest)) = (records, digest)
-        && let Some(own) = line.strip_suffix(&sums(*records, digest))
+        && let Some(own) = line.strip_suffix(&sums(*records, digest, manifest.as_deref()))
     {
         return format!("{own}}}").into();
     }
-    if records.is_none() && digest.is_none() {
+    if records.is_none() && digest.is_none() && manifest.is_none() {
         return line.into();
     }
     // Somebody else wrote it in another order.
     match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(line) {
         Ok(mut fields) => {
-            fields.retain(|name, _| !matches!(name.as_str(), "records" | "digest"));
+            fields.retain(|name, _| !matches!(name.as_str(), "records" | "digest" | "manifest"));
             serde_json::to_string(&fields).unwrap_or_default().into()
         }
         Err(_) => line.into(),

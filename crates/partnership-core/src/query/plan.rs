@@ -62,6 +62,18 @@ impl Plan {
         Self::of(&query, dataset)
     }
 
+    /// What a text asks for, among what a filter finds; what breaks the grammar is told of the text alone.
+    ///
+    /// # Errors
+    /// As [`Plan::parse`].
+    pub fn among(filter: &str, text: &str, dataset: &Dataset) -> Result<Self, QueryError> {
+        if text.trim().is_empty() {
+            return Self::parse(filter, dataset);
+        }
+        Self::parse(text, dataset)?;
+        Self::parse(&format!("{filter} ({text})"), dataset)
+    }
+
     /// The plan of a parsed or built query.
     ///
     /// # Errors
