@@ -138,31 +138,27 @@ impl View<'_> {
     /// # Errors
     /// When an id is of no claim, source or speaker, or the query is none; the nearest is named.
     pub fn check(&self, claims: Claims<'_>) -> Result<Answer, QueryError> {
-        let (text, query) = match claims {
+        let text = match claims {
             Claims::Ids(ids) => {
                 ids.iter()
                     .try_for_each(|id| self.is_of(id, &[Kind::Claim], "a claim").map(drop))?;
-                (ids.join(" "), String::new())
+                ids.join(" ")
             }
             Claims::Source(id) => {
-                let id = self.is_of(id, &[Kind::Source], "a source")?;
-                (format!("source:{id}"), format!("kind:claim source:{id}"))
+                format!("source:{}", self.is_of(id, &[Kind::Source], "a source")?)
             }
             Claims::Speaker(id) => {
-                let id = self.is_of(id, &[Kind::Person, Kind::Party], "a person or party")?;
-                (format!("speaker:{id}"), format!("kind:claim speaker:{id}"))
+                let kinds = [Kind::Person, Kind::Party];
+                format!("speaker:{}", self.is_of(id, &kinds, "a person or party")?)
             }
-            Claims::Query(query) => {
-                Plan::parse(query, self.dataset())?;
-                let claims = if query.is_empty() {
-                    "kind:claim".to_owned()
-                } else {
-                    format!("kind:claim ({query})")
-                };
-                (query.to_owned(), claims)
-            }
+            Claims::Query(query) => query.to_owned(),
+        };
+        let plan = || match claims {
+            Claims::Ids(ids) => Plan::parse(&format!("id:{}", ids.join(",")), self.dataset()),
+            _ => Plan::among("kind:claim", &text, self.dataset()),
         };
         let rows = match claims {
+            // There may be more of them than a query takes.
             Claims::Ids(ids) => {
                 let numbers = ids.iter().filter_map(|id| self.dataset().find(id));
                 numbers
@@ -171,7 +167,7 @@ impl View<'_> {
                     })
                     .collect()
             }
-            _ => eval::rows(self, &Plan::parse(&query, self.dataset())?),
+            _ => eval::rows(self, &plan()?),
         };
         let shown = rows.into_iter().filter(|(_, verdict)| verdict.truth != Truth::No);
         let said: Vec<Said<'_>> =
@@ -184,11 +180,7 @@ impl View<'_> {
         if !answer.rows().is_empty() {
             return Ok(answer);
         }
-        let plan = match claims {
-            Claims::Ids(ids) => Plan::parse(&format!("id:{}", ids.join(",")), self.dataset())?,
-            _ => Plan::parse(&query, self.dataset())?,
-        };
-        Ok(answer.because(super::envelope::why_empty(self, &plan)))
+        Ok(answer.because(super::envelope::why_empty(self, &plan()?)))
     }
 
     /// The id of a record of some kinds, redirects followed.
@@ -208,7 +200,7 @@ impl View<'_> {
     }
 
     fn said(&self, number: u32, verdict: Verdict) -> Said<'_> {
-        let tree = self.lens().shown(&self.dataset().tree(number));
+        let tree = self.shown(number);
         let test = tree.get("test").and_then(Test::read);
         Said { number, tree, test, verdict }
     }
