@@ -206,18 +206,18 @@ impl Image {
         let of = self.kind(number).described();
         let id = text(self, Place::Number(number.into())).unwrap_or_default();
         let bytes = self.records.get(self.section(Section::Records), number as usize);
+        let called = |room: usize| {
+            let mut tree = Struct::with_room(of, room.saturating_add(1));
+            tree.set("id", Node::Leaf(id.clone()));
+            tree
+        };
         let decoded = bytes.and_then(|bytes| {
             let mut trees = Trees { from: Cursor(bytes), image: self, text };
-            let mut tree = Struct::with_room(of, trees.room()?.saturating_add(1));
-            tree.set("id", Node::Leaf(id.clone()));
+            let mut tree = called(trees.room()?);
             trees.fields(&mut tree, fields)?;
             Some(tree)
         });
-        decoded.unwrap_or_else(|| {
-            let mut tree = Struct::new(of);
-            tree.set("id", Node::Leaf(id));
-            tree
-        })
+        decoded.unwrap_or_else(|| called(0))
     }
 
     pub(crate) fn index(&self) -> Index<'_> {
