@@ -76,7 +76,8 @@ impl Failure {
                         "the record says that it was checked on {checked}, which is after {today}"
                     );
                 }
-                let days = diagnostic::counted(usize::try_from(days).unwrap_or_default(), "day");
+                let days =
+                    partnership_core::counted(usize::try_from(days).unwrap_or_default(), "day");
                 format!(
                     "the record was checked on {checked}, {days} before {today}; `--max-age` allows {most}"
                 )

@@ -67,8 +67,13 @@ pub(crate) fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-/// A number with what it counts: `1 sentence`, `12 sentences`.
-pub(crate) fn counted(number: impl fmt::Display, noun: &str) -> String {
+/// A number with what it counts, of a noun whose plural ends with an *s*.
+///
+/// ```
+/// assert_eq!(partnership_core::counted(1, "sentence"), "1 sentence");
+/// assert_eq!(partnership_core::counted(12, "sentence"), "12 sentences");
+/// ```
+pub fn counted(number: impl fmt::Display, noun: &str) -> String {
     match number.to_string() {
         one if one == "1" => format!("{one} {noun}"),
         other => format!("{other} {noun}s"),

@@ -19,7 +19,7 @@ pub mod value;
 pub mod view;
 
 pub use dataset::{Dataset, DatasetError};
-pub use error::{ParseError, nearest};
+pub use error::{ParseError, counted, nearest};
 pub use model::Kind;
 pub use query::QueryError;
 pub use view::View;

@@ -5,7 +5,7 @@ use serde_json::to_string_pretty;
 
 use crate::args::Format;
 use crate::failure::Failure;
-use crate::render::escape;
+use crate::render::json;
 use crate::session::{Said, Session};
 
 /// Print references: to a source, to a record with its sources, or to the whole record
@@ -51,10 +51,7 @@ impl CiteArgs {
         let view = session.view(&dataset)?;
         let works = view.bibliography(&view.cite(&ids)?);
         Ok(Said::raw(match form {
-            CiteForm::Csl => {
-                let text = to_string_pretty(&works).unwrap_or_default();
-                format!("{}\n", escape::json(&text))
-            }
+            CiteForm::Csl => json::written(&to_string_pretty(&works).unwrap_or_default()),
             CiteForm::Bibtex => works.bibtex(),
         }))
     }

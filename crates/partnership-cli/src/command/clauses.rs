@@ -7,9 +7,9 @@ use partnership_core::outline::{Draft, DraftError};
 
 use crate::data;
 use crate::failure::Failure;
-use crate::render::diagnostic::counted;
 use crate::session::{Said, Session};
 use crate::write::atomic_write;
+use partnership_core::counted;
 
 /// Turn the text of a plan into its tree of clauses, ready to be summed up
 ///

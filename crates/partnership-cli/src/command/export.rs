@@ -7,10 +7,10 @@ use partnership_core::answer::{Cell, ColumnForm, Table};
 
 use crate::failure::Failure;
 use crate::render::csv::{self, Profile};
-use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
 use crate::write::atomic_folder;
+use partnership_core::counted;
 
 /// Write the whole record as tables, for R, Stata, pandas or a spreadsheet
 ///
@@ -62,7 +62,7 @@ impl ExportArgs {
         files.push(("datapackage.json".to_owned(), view.package(&tables, encoding).into_bytes()));
         let failed = |(path, error)| Failure::File { doing: "write", path, error };
         atomic_folder(&self.output, &files).map_err(failed)?;
-        let rows = tables.iter().map(|table| table.row.len()).sum();
+        let rows: usize = tables.iter().map(|table| table.row.len()).sum();
         Ok(Said::text(format!(
             "{}: {} and {}, with their Table Schema\n",
             terminal(&self.output.display().to_string()),

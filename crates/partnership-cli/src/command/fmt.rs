@@ -9,10 +9,10 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::data;
 use crate::failure::Failure;
-use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
 use crate::write::{atomic_write, sweep};
+use partnership_core::counted;
 
 /// Bring the files of a dataset into their normal form
 ///

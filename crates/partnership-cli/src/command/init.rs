@@ -9,10 +9,10 @@ use partnership_core::describe::schemas;
 use partnership_core::value::{Slug, check_text};
 
 use crate::failure::Failure;
-use crate::render::diagnostic::counted;
 use crate::render::escape::terminal;
 use crate::session::{Said, Session};
 use crate::write::{atomic_folder, is_empty};
+use partnership_core::counted;
 
 /// Make a folder for a new partnership: valid at once, with an example of each kind
 ///

@@ -43,7 +43,7 @@ impl PackArgs {
         let text = format!(
             "{}: {}, sha256:{}\n",
             crate::render::escape::terminal(&self.output.display().to_string()),
-            crate::render::diagnostic::counted(dataset.len(), "record"),
+            partnership_core::counted(dataset.len(), "record"),
             dataset.digest()
         );
         Ok(Said::text(text))

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use partnership_core::describe::schemas;
 
 use crate::failure::Failure;
-use crate::render::diagnostic::counted;
 use crate::session::{Said, Session};
 use crate::write::atomic_write;
+use partnership_core::counted;
 
 /// Write the schemas of a dataset's files, so that editors complete and check
 #[derive(clap::Args, Debug)]

@@ -68,7 +68,7 @@ fn no_faults(session: &Session, path: &Path, records: usize) -> Said {
         return report(session, &[], |_| String::new());
     }
     let path = path.display().to_string();
-    let records = diagnostic::counted(records, "record");
+    let records = partnership_core::counted(records, "record");
     Said::text(format!("{}: {records}, no faults\n", crate::render::escape::terminal(&path)))
 }
 

@@ -8,9 +8,9 @@ use toml_edit::{DocumentMut, InlineTable, Item, Value};
 
 use crate::data;
 use crate::failure::Failure;
-use crate::render::diagnostic::counted;
 use crate::session::{Said, Session};
 use crate::write::atomic_write;
+use partnership_core::counted;
 
 /// Texts are read whole; more than this is no source that somebody read.
 const LARGEST: u64 = 16 * 1024 * 1024;

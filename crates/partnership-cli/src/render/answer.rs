@@ -9,13 +9,13 @@ use partnership_core::value::Truth;
 use partnership_core::view::{Verdict, View};
 
 use super::csv::Profile;
-use super::diagnostic::counted;
 use super::{
     Block, Tone, Words, brief, card, checked, coverage, csv, difference, json, lineage, mirror,
     printed, promises, search, sentences, sources, table, ties, timeline, totals, traced, verify,
 };
 use crate::args::Format;
 use crate::failure::Failure;
+use partnership_core::counted;
 
 /// What all blocks of a page need: the view, for names of what rows refer to, and the answer, for numbers of sources.
 pub(super) struct Page<'p> {

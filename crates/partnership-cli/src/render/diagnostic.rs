@@ -58,11 +58,6 @@ pub(crate) fn plain(message: &str, advice: Option<&str>) -> String {
     text
 }
 
-/// `1 fault`, `3 faults`.
-pub(crate) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 /// `3 faults in 2 files; …`
 fn summary(faults: &[Fault]) -> String {
     let mut files: Vec<&str> = faults
@@ -75,7 +70,7 @@ fn summary(faults: &[Fault]) -> String {
     let places = if files.is_empty() {
         String::new()
     } else {
-        format!(" in {}", counted(files.len(), "file"))
+        format!(" in {}", partnership_core::counted(files.len(), "file"))
     };
     let more = faults
         .first()

@@ -4,8 +4,8 @@ use partnership_core::answer::{Change, ChangeForm, FieldChange, FieldChangeForm,
 use partnership_core::describe::{Node, Struct};
 
 use super::answer::Page;
-use super::diagnostic::counted;
 use super::{Block, Entry, Tone, Words};
+use partnership_core::counted;
 
 const FORMS: [ChangeForm; 4] =
     [ChangeForm::Added, ChangeForm::Changed, ChangeForm::Redirected, ChangeForm::Removed];

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 
 use super::csv::{self, Profile};
-use super::{Block, Words, escape};
+use super::{Block, Words};
 use crate::args::Format;
 
 /// A list with named columns.
@@ -81,5 +81,5 @@ fn cell(value: &Value) -> Cell {
 }
 
 fn safe(json: serde_json::Result<String>) -> String {
-    format!("{}\n", escape::json(&json.unwrap_or_default()))
+    super::json::written(&json.unwrap_or_default())
 }

@@ -3,8 +3,8 @@
 use partnership_core::answer::{PassageState, Row, Verified};
 
 use super::answer::Page;
-use super::diagnostic::counted;
 use super::{Block, Entry, Tone, Words};
+use partnership_core::counted;
 
 /// The source, the numbers, then the places, the worst first.
 pub(super) fn blocks(page: &Page<'_>) -> Vec<Block> {

@@ -56,8 +56,7 @@ impl Found {
 /// ```
 pub fn counted(faults: &[Fault]) -> String {
     match faults {
-        [_] => "1 fault".to_owned(),
         [told @ .., last] if last.code == Code::MORE => format!("more than {} faults", told.len()),
-        all => format!("{} faults", all.len()),
+        all => crate::error::counted(all.len(), "fault"),
     }
 }
