@@ -116,8 +116,7 @@ impl View<'_> {
         if held.truth == Truth::No {
             return None;
         }
-        let lens = scoring.view().lens();
-        let record = lens.shown(&dataset.tree(tie.number)).into_owned();
+        let record = scoring.view().shown(tie.number);
         let served = self.lens().shown(&served);
         let (stands, _) = standing(kind, &record, self.day());
         let span = crate::view::time_field(&record).and_then(|field| value(&record, field));

@@ -221,7 +221,7 @@ impl View<'_> {
     fn promise(&self, scoring: &Scoring<'_>, number: u32, verdict: Verdict) -> Promise {
         let dataset = self.dataset();
         let lang = self.language().to_string();
-        let record = self.lens().shown(&dataset.tree(number));
+        let record = self.shown(number);
         let id = dataset.id(number);
         let target = self.target_rows(scoring, number, verdict);
         let scores: Vec<&[Score]> = target.iter().map(|target| target.score.as_slice()).collect();
@@ -313,7 +313,7 @@ impl View<'_> {
         let dataset = self.dataset();
         let lang = self.language().to_string();
         let all = scoring.ties().assessments(of).iter().filter_map(|number| {
-            let record = scoring.view().lens().shown(&dataset.tree(*number));
+            let record = scoring.view().shown(*number);
             let days = record.leaf("date").and_then(bounds);
             if days.is_some_and(|days| days.started_by(self.day()) == Truth::No) {
                 return None;
@@ -357,7 +357,7 @@ impl View<'_> {
         every_cite(record, &mut said);
         let ties = scoring.ties().to(id).iter().map(|tie| tie.number);
         for number in ties.chain(scoring.ties().assessments(id).iter().copied()) {
-            every_cite(&scoring.view().lens().shown(&dataset.tree(number)), &mut said);
+            every_cite(&scoring.view().shown(number), &mut said);
         }
         last
     }

@@ -358,7 +358,7 @@ impl<'v> Lines<'v> {
 
     fn strand(&self, number: u32, clause: &Clause, how: StrandForm) -> Strand {
         let dataset = self.view.dataset();
-        let record = self.view.lens().shown(&dataset.tree(number)).into_owned();
+        let record = self.view.shown(number);
         let tied: Vec<&Tied> = clause.tied.iter().filter(|tied| tied.how == how).collect();
         let verdict = tied.iter().fold(clause.verdict, |all, tied| all.and(tied.verdict));
         let own = || supporting(&record, "form").cloned().map(Struct::into_owned).collect();
@@ -376,7 +376,7 @@ impl<'v> Lines<'v> {
     /// A clause in the text that no longer has it.
     fn dropped(&self, number: u32, clause: &Clause, tied: &Tied) -> Strand {
         let dataset = self.view.dataset();
-        let record = self.view.lens().shown(&dataset.tree(number)).into_owned();
+        let record = self.view.shown(number);
         let last_in = clause.text.and_then(|text| dataset.id(text).parse().ok());
         let verdict = clause.verdict.and(tied.verdict);
         let bare = self.bare(number, tied.into, &record, verdict);
@@ -431,7 +431,7 @@ impl<'v> Lines<'v> {
 
     /// When a text was adopted or signed, else its first day, as written.
     fn dated(&self, text: u32) -> Option<String> {
-        let record = self.view.lens().shown(&self.view.dataset().tree(text)).into_owned();
+        let record = self.view.shown(text);
         let first = |made: &[&str]| {
             let is = |step: &&Struct<'_>| {
                 made.is_empty() || made.contains(&step.leaf("action").unwrap_or_default())

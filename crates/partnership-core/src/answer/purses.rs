@@ -60,7 +60,7 @@ pub(super) fn of<'r>(view: &View<'_>, rows: impl Iterator<Item = &'r Serving>) -
         let Some(number) = view.dataset().find(&row.id).filter(|id| seen.insert(*id)) else {
             continue;
         };
-        let record = open.lens().shown(&view.dataset().tree(number)).into_owned();
+        let record = open.shown(number);
         let wholes = wholes(view, &record);
         let own = pillars(view, &record);
         let own: Vec<u32> = if own.is_empty() { vec![u32::MAX] } else { own.into_iter().collect() };

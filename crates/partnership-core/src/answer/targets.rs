@@ -94,7 +94,7 @@ impl View<'_> {
     ) -> Vec<TargetRow> {
         let kind = self.dataset().kind(number);
         let lang = self.language().to_string();
-        let record = self.lens().shown(&self.dataset().tree(number));
+        let record = self.shown(number);
         let rows = record.parts("target").enumerate().filter_map(|(at, target)| {
             let amount: Quantity = value(target, "value")?;
             let per: Per = value(target, "per")?;

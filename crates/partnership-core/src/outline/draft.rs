@@ -74,7 +74,7 @@ impl View<'_> {
             return Err(DraftError::Query(error.among(instrument, all).within(instrument)));
         };
         let id = dataset.id(number);
-        let record = self.lens().shown(&dataset.tree(number)).into_owned();
+        let record = self.shown(number);
         let Some(source) = source.map(SourceId::as_str).or_else(|| record.leaf("text")) else {
             let mut error = refuse(format!("the record names no source for the text of `{id}`"));
             error.help = Some("give the id of the source that it is: `--source ID`".to_owned());

@@ -105,7 +105,7 @@ impl Scoring<'_> {
         let dataset = self.view().dataset();
         let Some(id) = record.leaf("instrument") else { return Open::sure(When::None) };
         let Some(number) = dataset.find(id) else { return Open::sure(When::None) };
-        let text = self.view().lens().shown(&dataset.tree(number));
+        let text = self.view().shown(number);
         if let Some(days) = text.leaf("span").and_then(bounds) {
             return spanned(days, self.day());
         }
@@ -123,7 +123,7 @@ impl Scoring<'_> {
         let dataset = self.view().dataset();
         let (mut all, mut sure, mut why) = (Work::NONE, Work::NONE, Verdict::YES);
         for tie in self.ties().to(record.leaf("id").unwrap_or_default()) {
-            let shown = self.view().lens().shown(&dataset.tree(tie.number));
+            let shown = self.view().shown(tie.number);
             let (when, held) = standing(dataset.kind(tie.number), &shown, self.day());
             let tied = match tie.sure {
                 Sure::Inferred => tie.verdict.and(Verdict::maybe(Why::Inferred)),

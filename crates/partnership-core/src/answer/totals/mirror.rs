@@ -270,7 +270,7 @@ impl Case<'_, '_> {
         let dataset = self.view.dataset();
         let definition =
             given.series.first().and_then(|id| dataset.find(id.as_str())).and_then(|at| {
-                let series = self.view.lens().shown(&dataset.tree(at));
+                let series = self.view.shown(at);
                 Some(series.get("definition")?.text(self.told.lang())?.to_owned())
             });
         let id = |id: &Option<String>| id.as_ref().and_then(|id| id.parse().ok());
